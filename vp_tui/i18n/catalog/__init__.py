@@ -1,0 +1,1 @@
+"""One module per subject, each a table of (Dutch, English) texts."""
