@@ -183,7 +183,7 @@ def suggestion() -> str:
 
 
 def identity_for(name: str, taken: Collection[str]) -> str:
-    """A name for the identity on this computer, made from a person's: letters a-z, digits and hyphens, not in ``taken``."""
+    """A name for the identity on this computer made from a person's: a-z, digits, hyphens, and not in ``taken``."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     words = "".join(char if char.isalnum() else " " for char in plain).split()
     base = "-".join(words)[:28].strip("-") or "vp"

@@ -30,10 +30,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "running": ("Alles wordt opnieuw opgehaald en nagerekend", "Everything is fetched and verified again"),
     "running.count": ("{done} van {total}", "{done} of {total}"),
     "running.cancel": ("ctrl+c stopt de controle", "ctrl+c stops the check"),
-    "stopped": (
-        "De controle is gestopt; er is niets veranderd.",
-        "The check was stopped; nothing was changed.",
-    ),
+    "stopped": ("De controle is gestopt; er is niets veranderd.", "The check was stopped; nothing was changed."),
     # -- findings
     "column.what": ("WAT KLOPT NIET", "WHAT DOES NOT FIT"),
     "column.where": ("WAAR", "WHERE"),
@@ -48,8 +45,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "do": (
         "Wat te doen: schrijf niets in deze ruimte, bewaar het bewijs (E), bel een coördinator, en laat de beheerder "
         "uitleggen wat er met de server gebeurde.",
-        "What to do: write nothing in this space, keep the evidence (E), call a coordinator, and have the administrator "
-        "explain what happened to the server.",
+        "What to do: write nothing in this space, keep the evidence (E), call a coordinator, and have the "
+        "administrator explain what happened to the server.",
     ),
     "seen-before": (
         "Dit kan een aanval zijn, of een teruggezette back-up. vp kan het verschil niet zien; mensen wel.",
@@ -64,10 +61,10 @@ TEXT: dict[str, tuple[str, str]] = {
     # -- what the server sees
     "sees": ("Wat de server nog ziet", "What the server still sees"),
     "sees.text": (
-        "Hoeveel ruimten, toestellen en boekingen er zijn; welk toestel op welk uur schreef; ruwe grootten; openbare sleutels; "
-        "inlognamen zonder betekenis en netwerkadressen. Geen namen, klanten, codes, data, titels of tekst.",
-        "How many spaces, devices and entries there are; which device wrote at which hour; rough sizes; public keys; login "
-        "names without meaning and network addresses. No names, clients, codes, dates, titles or text.",
+        "Hoeveel ruimten, toestellen en boekingen er zijn; welk toestel op welk uur schreef; ruwe grootten; openbare "
+        "sleutels; inlognamen zonder betekenis en netwerkadressen. Geen namen, klanten, codes, data, titels of tekst.",
+        "How many spaces, devices and entries there are; which device wrote at which hour; rough sizes; public keys; "
+        "login names without meaning and network addresses. No names, clients, codes, dates, titles or text.",
     ),
     # -- actions
     "action.run": ("volledige controle", "full check"),

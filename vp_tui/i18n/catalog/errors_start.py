@@ -14,13 +14,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "members.words-differ.hint": (
         "Vraag woord {n} nog eens. Blijft het anders, dan is dit niet het toestel van deze collega: vergelijk niets, "
         "deel niets, en bel een coördinator.",
-        "Ask for word {n} once more. If it stays different, this is not that colleague's device: compare nothing, share "
-        "nothing, and call a coordinator.",
+        "Ask for word {n} once more. If it stays different, this is not that colleague's device: compare nothing, "
+        "share nothing, and call a coordinator.",
     ),
-    "preferences.locked.title": (
-        "Deze voorkeur is vastgezet",
-        "This preference is fixed",
-    ),
+    "preferences.locked.title": ("Deze voorkeur is vastgezet", "This preference is fixed"),
     "preferences.locked.hint": (
         "De beheerder van deze computer bepaalt haar in /etc/vp/policy.toml.",
         "This computer's administrator sets it in /etc/vp/policy.toml.",

@@ -49,7 +49,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "proposal.kind.roles": ("rollen wijzigen", "change roles"),
     "proposal.kind.policy": ("regels van de praktijk", "rules of the practice"),
     "proposal.kind.recovery-set": ("herstelsleutel", "recovery key"),
-    "empty": ("Nog geen leden bekend; de eerste synchronisatie loopt.", "No members known yet; the first sync is running."),
+    "empty": (
+        "Nog geen leden bekend; de eerste synchronisatie loopt.",
+        "No members known yet; the first sync is running.",
+    ),
     # -- detail
     "device.one": ("{n} toestel", "{n} device"),
     "device.other": ("{n} toestellen", "{n} devices"),
@@ -57,10 +60,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "device.revoked": ("Toestel {n}: ingetrokken", "Device {n}: revoked"),
     "device.mine": ("dit toestel", "this device"),
     "device.compared": ("door u vergeleken: {how}", "compared by you: {how}"),
-    "device.not-compared": (
-        "nog niet door u vergeleken: c",
-        "not compared by you yet: c",
-    ),
+    "device.not-compared": ("nog niet door u vergeleken: c", "not compared by you yet: c"),
     "column.device": ("TOESTEL", "DEVICE"),
     "column.since": ("SINDS", "SINCE"),
     "column.words": ("NEGEN WOORDEN", "NINE WORDS"),
@@ -73,13 +73,14 @@ TEXT: dict[str, tuple[str, str]] = {
         "These are your own words; read them out when a colleague wants to compare.",
     ),
     "invitation.detail.open": (
-        "De code is gegeven en nog niet gebruikt; hij verloopt {date}. De woorden zijn niet meer op te vragen: kwijt is "
-        "intrekken (X) en opnieuw uitnodigen.",
-        "The code was given and not used yet; it expires {date}. The words cannot be shown again: if lost, withdraw (X) "
-        "and invite anew.",
+        "De code is gegeven en nog niet gebruikt; hij verloopt {date}. De woorden zijn niet meer op te vragen: kwijt "
+        "is intrekken (X) en opnieuw uitnodigen.",
+        "The code was given and not used yet; it expires {date}. The words cannot be shown again: if lost, withdraw "
+        "(X) and invite anew.",
     ),
     "invitation.detail.joined": (
-        "Iemand met deze code heeft zich aangemeld. Bel, laat de negen woorden van het toestel voorlezen, en laat toe (A).",
+        "Iemand met deze code heeft zich aangemeld. Bel, laat de negen woorden van het toestel voorlezen, en laat "
+        "toe (A).",
         "Somebody with this code has joined. Call, have the nine words of the device read out, and admit (A).",
     ),
     "invitation.detail.proposed": (
@@ -145,10 +146,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "action.revoke.word": ("INTREKKEN", "REVOKE"),
     "action.roles": ("rollen", "roles"),
-    "action.roles.help": (
-        "Verander wat een lid in de praktijk doet.",
-        "Change what a member does in the practice.",
-    ),
+    "action.roles.help": ("Verander wat een lid in de praktijk doet.", "Change what a member does in the practice."),
     "action.roles.word": ("WIJZIGEN", "CHANGE"),
     "action.show": ("team en sleutels", "team and keys"),
     "action.changes": ("wijzigingen", "changes"),
@@ -172,10 +170,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "Change the name of a client; the code stays.",
     ),
     # -- guards
-    "needs.coordinator": (
-        "alleen een coördinator kan dit",
-        "only a coordinator can do this",
-    ),
+    "needs.coordinator": ("alleen een coördinator kan dit", "only a coordinator can do this"),
     "needs.member": ("kies een lid", "choose a member"),
     "needs.other": ("kies een ander lid; dit bent u zelf", "choose another member; this is you"),
     "needs.joined": (
@@ -286,18 +281,18 @@ TEXT: dict[str, tuple[str, str]] = {
     # -- comparing
     "compare.title": ("Negen woorden vergelijken met {name}", "Compare nine words with {name}"),
     "compare.why": (
-        "Bel {name} of ga erheen, en laat de woorden van dit toestel voorlezen. Twee woorden staan hier niet: typ wat u "
-        "hoort.",
+        "Bel {name} of ga erheen, en laat de woorden van dit toestel voorlezen. Twee woorden staan hier niet: typ "
+        "wat u hoort.",
         "Call {name} or go there, and have the words of this device read out. Two words are left out here: type what "
         "you hear.",
     ),
     "compare.word": ("Woord {n}", "Word {n}"),
     "compare.how": ("Hoe", "How"),
     "compare.differs": (
-        "Dat is een ander woord. Vraag het nog eens; blijft het anders, dan is dit niet het toestel van {name}. Vergelijk "
-        "dan niets, deel niets, en bel een coördinator.",
-        "That is another word. Ask once more; if it stays different, this is not {name}'s device. Then compare nothing, "
-        "share nothing, and call a coordinator.",
+        "Dat is een ander woord. Vraag het nog eens; blijft het anders, dan is dit niet het toestel van {name}. "
+        "Vergelijk dan niets, deel niets, en bel een coördinator.",
+        "That is another word. Ask once more; if it stays different, this is not {name}'s device. Then compare "
+        "nothing, share nothing, and call a coordinator.",
     ),
     "compare.done": ("Vastgelegd: vergeleken met {name}.", "Recorded: compared with {name}."),
     # -- results
@@ -306,18 +301,15 @@ TEXT: dict[str, tuple[str, str]] = {
         "Proposed; a second coordinator has to co-sign.",
     ),
     "done": ("Gedaan en ondertekend.", "Done and signed."),
-    "cosigned": (
-        "Getekend; er is nog een handtekening nodig.",
-        "Signed; one more signature is needed.",
-    ),
+    "cosigned": ("Getekend; er is nog een handtekening nodig.", "Signed; one more signature is needed."),
     "cancelled": ("Ingetrokken.", "Withdrawn."),
     # -- changes since the last login
     "changes.title": ("Er is iets in het team veranderd", "Something changed in the team"),
     "changes.why": (
-        "Lees wat er sinds uw vorige bevestiging veranderde. Klopt er iets niet, bel dan een collega voordat u verder werkt: "
-        "een lid dat niemand kent mag nergens bij.",
-        "Read what changed since you last acknowledged. If something is wrong, call a colleague before you work on: a "
-        "member nobody knows must not get at anything.",
+        "Lees wat er sinds uw vorige bevestiging veranderde. Klopt er iets niet, bel dan een collega voordat u "
+        "verder werkt: een lid dat niemand kent mag nergens bij.",
+        "Read what changed since you last acknowledged. If something is wrong, call a colleague before you work on: "
+        "a member nobody knows must not get at anything.",
     ),
     "changes.ask": (
         "Klopt dit? S bevestigt dat u het zag; daarna gaat vp verder.",
@@ -347,7 +339,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "client.new": ("Nieuwe klant", "New client"),
     "client.rename": ("Klant {code} hernoemen", "Rename client {code}"),
     "client.code": ("Code", "Code"),
-    "client.code.example": ("3 tot 8 letters of cijfers, bijvoorbeeld GEM01", "3 to 8 letters or digits, such as MUN01"),
+    "client.code.example": (
+        "3 tot 8 letters of cijfers, bijvoorbeeld GEM01",
+        "3 to 8 letters or digits, such as MUN01",
+    ),
     "client.name": ("Naam", "Name"),
     "client.note": (
         "Code en naam zijn versleuteld; alleen uw team leest ze.",

@@ -18,7 +18,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "a11y.off": ("uit", "off"),
     "idle_lock_minutes": ("Op slot na minuten stilte", "Lock after idle minutes"),
     "minutes.wrong": ("een getal van 1 tot 480", "a number from 1 to 480"),
-    "locked": ("{name}: vastgezet door de beheerder van deze computer", "{name}: fixed by this computer's administrator"),
+    "locked": (
+        "{name}: vastgezet door de beheerder van deze computer",
+        "{name}: fixed by this computer's administrator",
+    ),
     "keys": ("Toetsen", "Keys"),
     "keys.why": (
         "Enter geeft een handeling een andere toets; leeg laten geeft de gewone terug.",

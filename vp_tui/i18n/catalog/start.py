@@ -3,17 +3,14 @@
 TEXT: dict[str, tuple[str, str]] = {
     # -- welcome
     "place": ("Begin", "Start"),
-    "welcome": (
-        "Op deze computer is nog niemand ingeschreven.",
-        "Nobody is enrolled on this computer yet.",
-    ),
+    "welcome": ("Op deze computer is nog niemand ingeschreven.", "Nobody is enrolled on this computer yet."),
     "welcome.why": (
-        "Uw team werkt samen in één database. Alles wat u schrijft wordt op deze computer versleuteld voordat het weggaat: "
-        "de server en wie hem beheert kunnen het niet lezen en niet ongemerkt veranderen. Daarom maakt vp nu eerst "
-        "sleutels die alleen u hebt.",
-        "Your team works together in one database. Everything you write is encrypted on this computer before it leaves: "
-        "the server and whoever runs it cannot read it, nor change it unnoticed. That is why vp first makes keys that "
-        "only you have.",
+        "Uw team werkt samen in één database. Alles wat u schrijft wordt op deze computer versleuteld voordat het "
+        "weggaat: de server en wie hem beheert kunnen het niet lezen en niet ongemerkt veranderen. Daarom maakt vp "
+        "nu eerst sleutels die alleen u hebt.",
+        "Your team works together in one database. Everything you write is encrypted on this computer before it "
+        "leaves: the server and whoever runs it cannot read it, nor change it unnoticed. That is why vp first makes "
+        "keys that only you have.",
     ),
     "welcome.join": ("Met een code bij een praktijk komen", "Join a practice with a code"),
     "welcome.join.why": (
@@ -29,10 +26,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "Eerst rondkijken met een verzonnen praktijk? Stop met :q en geef het commando  vp demo",
         "Just looking around, with a fictional practice? Leave with :q and run the command  vp demo",
     ),
-    "welcome.kept": (
-        "Wat u eerder invulde staat er nog.",
-        "What you filled in earlier is still there.",
-    ),
+    "welcome.kept": ("Wat u eerder invulde staat er nog.", "What you filled in earlier is still there."),
     # -- the steps
     "found": ("Een praktijk beginnen", "Founding a practice"),
     "join": ("Bij een praktijk komen", "Joining a practice"),
@@ -43,29 +37,29 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "step.address": ("waar de praktijk staat", "where the practice is"),
     "step.address.why.found": (
-        "Het adres van de database, zoals uw beheerder het van `vp server install` kreeg. Er staat geen wachtwoord in: "
-        "dat maakt vp straks zelf, en het verlaat deze computer niet leesbaar.",
+        "Het adres van de database, zoals uw beheerder het van `vp server install` kreeg. Er staat geen wachtwoord "
+        "in: dat maakt vp straks zelf, en het verlaat deze computer niet leesbaar.",
         "The address of the database, as your administrator got it from `vp server install`. There is no password in "
         "it: vp makes one itself, and it never leaves this computer in readable form.",
     ),
     "step.address.why.join": (
-        "Het adres van de database, zoals de coördinator het u gaf. Een adres is geen geheim; de negen woorden van de "
-        "volgende stap zijn dat wel.",
-        "The address of the database, as the coordinator gave it to you. An address is no secret; the nine words of the "
-        "next step are.",
+        "Het adres van de database, zoals de coördinator het u gaf. Een adres is geen geheim; de negen woorden van "
+        "de volgende stap zijn dat wel.",
+        "The address of the database, as the coordinator gave it to you. An address is no secret; the nine words of "
+        "the next step are.",
     ),
     "field.address": ("Adres", "Address"),
     "field.address.example": ("postgresql://db.praktijk.nl/vp", "postgresql://db.practice.org/vp"),
     "step.code": ("de negen woorden", "the nine words"),
     "step.code.why.found": (
-        "Met deze woorden mag één keer, en alleen nu, een praktijk op deze server begonnen worden. De eerste vier letters van "
-        "een woord zijn genoeg.",
-        "With these words a practice can be founded on this server once, and only now. The first four letters of a word are "
-        "enough.",
+        "Met deze woorden mag één keer, en alleen nu, een praktijk op deze server begonnen worden. De eerste vier "
+        "letters van een woord zijn genoeg.",
+        "With these words a practice can be founded on this server once, and only now. The first four letters of a "
+        "word are enough.",
     ),
     "step.code.why.join": (
-        "De coördinator leest ze voor, aan de telefoon of als u bij elkaar zit. Ze gaan nooit per mail of bericht: wie "
-        "ze leest zou zich als u kunnen aanmelden. De eerste vier letters van een woord zijn genoeg.",
+        "De coördinator leest ze voor, aan de telefoon of als u bij elkaar zit. Ze gaan nooit per mail of bericht: "
+        "wie ze leest zou zich als u kunnen aanmelden. De eerste vier letters van een woord zijn genoeg.",
         "The coordinator reads them out, by telephone or face to face. They never go by mail or chat: whoever reads "
         "them could enrol as you. The first four letters of a word are enough.",
     ),
@@ -81,22 +75,24 @@ TEXT: dict[str, tuple[str, str]] = {
     "step.practice": ("de naam van de praktijk", "the name of the practice"),
     "step.practice.why": (
         "Zo ziet uw team de praktijk. De naam staat versleuteld in de database; de beheerder ziet hem niet.",
-        "This is how your team sees the practice. The name is encrypted in the database; the administrator cannot see it.",
+        "This is how your team sees the practice. The name is encrypted in the database; the administrator cannot "
+        "see it.",
     ),
     "field.practice": ("Praktijk", "Practice"),
     "step.you.found": ("wie u bent", "who you are"),
     "step.you.join": ("wie u bent", "who you are"),
     "step.you.why.found": (
-        "Uw naam zoals collega's die zien; versleuteld, zoals alles. U wordt coördinator: u laat leden toe en haalt ze "
-        "weg, en u leest daardoor geen enkele zaak van een ander. Doet u zelf ook zaken, dan bent u ook vertrouwenspersoon.",
+        "Uw naam zoals collega's die zien; versleuteld, zoals alles. U wordt coördinator: u laat leden toe en haalt "
+        "ze weg, en u leest daardoor geen enkele zaak van een ander. Doet u zelf ook zaken, dan bent u ook "
+        "vertrouwenspersoon.",
         "Your name as colleagues see it; encrypted, like everything. You become coordinator: you admit and remove "
         "members, and that lets you read nobody else's case. If you take cases too, you are a confidant as well.",
     ),
     "step.you.why.join": (
         "Uw naam zoals collega's die zien. Hij staat versleuteld in de database. Wat u in de praktijk mag, heeft de "
         "coördinator in de uitnodiging gezet.",
-        "Your name as colleagues see it. It is encrypted in the database. What you may do in the practice was put into "
-        "the invitation by the coordinator.",
+        "Your name as colleagues see it. It is encrypted in the database. What you may do in the practice was put "
+        "into the invitation by the coordinator.",
     ),
     "field.name": ("Uw naam", "Your name"),
     "field.roles": ("U bent", "You are"),
@@ -104,8 +100,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "roles.coordinator": ("alleen coördinator", "coordinator only"),
     "step.keys": ("waar uw sleutels blijven", "where your keys are kept"),
     "step.keys.why": (
-        "Uw sleutels staan alleen hier, in een kluis die met uw wachtzin is dichtgemaakt. De kluis zelf ligt op een van "
-        "deze twee plaatsen. Wat u ook kiest: zonder uw wachtzin gaat hij niet open.",
+        "Uw sleutels staan alleen hier, in een kluis die met uw wachtzin is dichtgemaakt. De kluis zelf ligt op een "
+        "van deze twee plaatsen. Wat u ook kiest: zonder uw wachtzin gaat hij niet open.",
         "Your keys are here only, in a vault closed with your passphrase. The vault itself lies in one of these two "
         "places. Whichever you choose: without your passphrase it does not open.",
     ),
@@ -147,18 +143,18 @@ TEXT: dict[str, tuple[str, str]] = {
     "strength.strong": ("sterk", "strong"),
     "step.server": ("wat de server ziet, en wat u zelf moet bewaren", "what the server sees, and what you must keep"),
     "server.sees": (
-        "De server ziet: hoeveel leden, toestellen en ruimtes er zijn, welk toestel op welk uur iets schreef, en hoe groot "
-        "ongeveer. Hij ziet nooit namen, klanten, meldingen, data of tekst, en ook niet of iets een zaak is.",
-        "The server sees: how many members, devices and spaces there are, which device wrote at which hour, and roughly "
-        "how much. It never sees names, clients, reports, dates or text, nor whether something is a case.",
+        "De server ziet: hoeveel leden, toestellen en ruimtes er zijn, welk toestel op welk uur iets schreef, en hoe "
+        "groot ongeveer. Hij ziet nooit namen, klanten, meldingen, data of tekst, en ook niet of iets een zaak is.",
+        "The server sees: how many members, devices and spaces there are, which device wrote at which hour, and "
+        "roughly how much. It never sees names, clients, reports, dates or text, nor whether something is a case.",
     ),
     "loss": (
-        "Wachtzin kwijt? Dan gaat deze kluis nooit meer open; er is geen achterdeur, ook niet voor de coördinator. Uw "
-        "zaken zijn dan alleen nog te lezen op een tweede toestel van u, of door een waarnemer. Maak daarom snel een "
-        "tweede toestel, en bewaar de wachtzin op papier.",
-        "Passphrase lost? Then this vault never opens again; there is no back door, not for the coordinator either. Your "
-        "cases can then only be read on a second device of yours, or by a deputy. So add a second device soon, and keep "
-        "the passphrase on paper.",
+        "Wachtzin kwijt? Dan gaat deze kluis nooit meer open; er is geen achterdeur, ook niet voor de coördinator. "
+        "Uw zaken zijn dan alleen nog te lezen op een tweede toestel van u, of door een waarnemer. Maak daarom snel "
+        "een tweede toestel, en bewaar de wachtzin op papier.",
+        "Passphrase lost? Then this vault never opens again; there is no back door, not for the coordinator either. "
+        "Your cases can then only be read on a second device of yours, or by a deputy. So add a second device soon, "
+        "and keep the passphrase on paper.",
     ),
     "summary": ("{name}, op {address}", "{name}, at {address}"),
     "summary.keystore": ("Sleutels in: {place}", "Keys in: {place}"),
@@ -195,8 +191,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "done.continue": ("Enter gaat verder.", "Enter goes on."),
     "waiting": ("Wachten op toelating", "Waiting for admission"),
     "waiting.why": (
-        "Uw sleutels zijn gemaakt en uw aanmelding is verstuurd. Twee coördinatoren controleren haar en ondertekenen. "
-        "Dit scherm gaat vanzelf verder; u mag vp ook sluiten en later terugkomen.",
+        "Uw sleutels zijn gemaakt en uw aanmelding is verstuurd. Twee coördinatoren controleren haar en "
+        "ondertekenen. Dit scherm gaat vanzelf verder; u mag vp ook sluiten en later terugkomen.",
         "Your keys are made and your request was sent. Two coordinators check and sign it. This screen goes on by "
         "itself; you may also close vp and come back later.",
     ),
@@ -215,10 +211,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "mark.done": ("[x]", "[x]"),
     "mark.open": ("[ ]", "[ ]"),
-    "already": (
-        "U bent op deze computer al ingeschreven.",
-        "You are already enrolled on this computer.",
-    ),
+    "already": ("U bent op deze computer al ingeschreven.", "You are already enrolled on this computer."),
     # -- unlocking
     "phase.keystore": ("De kluis wordt opgehaald …", "Fetching the vault …"),
     "phase.derive": ("De sleutel wordt uit uw wachtzin berekend …", "Deriving the key from your passphrase …"),
@@ -226,11 +219,11 @@ TEXT: dict[str, tuple[str, str]] = {
     "keyring": ("De sleutelbos van dit systeem is op slot", "This system's keyring is locked"),
     "keyring.why": (
         "Uw kluis ligt in de sleutelbos, en die gaat bij inloggen met een SSH-sleutel niet vanzelf open. Typ het "
-        "wachtwoord van de sleutelbos (meestal dat van uw account op deze computer). vp opent hem daarmee, bewaart het "
-        "niet, en kijkt na of hij echt open is.",
+        "wachtwoord van de sleutelbos (meestal dat van uw account op deze computer). vp opent hem daarmee, bewaart "
+        "het niet, en kijkt na of hij echt open is.",
         "Your vault lies in the keyring, which does not open by itself when you log in with an SSH key. Type the "
-        "keyring's password (usually that of your account on this computer). vp opens it with that, does not keep it, "
-        "and checks that it really is open.",
+        "keyring's password (usually that of your account on this computer). vp opens it with that, does not keep "
+        "it, and checks that it really is open.",
     ),
     "keyring.new": (
         "Is er nog geen sleutelbos, dan wordt hij met dit wachtwoord gemaakt.",
