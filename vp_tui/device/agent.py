@@ -19,7 +19,13 @@ from vp_tui.errors import VpError
 __all__ = ["available", "drop", "drop_all", "get", "put"]
 
 # linux/unistd.h: add_key and keyctl by machine; linux/keyctl.h: the operations.
-_CALLS = {"x86_64": (248, 250), "aarch64": (217, 219), "riscv64": (217, 219), "ppc64le": (269, 271), "s390x": (278, 280)}
+_CALLS = {
+    "x86_64": (248, 250),
+    "aarch64": (217, 219),
+    "riscv64": (217, 219),
+    "ppc64le": (269, 271),
+    "s390x": (278, 280),
+}
 _SETPERM, _LINK, _UNLINK, _SEARCH, _READ, _DESCRIBE, _SET_TIMEOUT = 5, 8, 9, 10, 11, 6, 15
 _PROCESS_KEYRING, _USER_KEYRING = -2, -4
 # Possessor: everything. User: view and search, to find it; reading is for possessors, which every process of the user

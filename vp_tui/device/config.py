@@ -254,7 +254,8 @@ def _identities(file: _File, found: list[VpError]) -> Iterator[tuple[str, Identi
                 check_value(key, value, f"{file.path}:{file.line(key, header)}", _IDENTITY)
             for key in _REQUIRED:
                 if key not in table:
-                    raise UsageError("config-missing", where=f"{file.path}:{file.line(header)}", setting=f"{header}.{key}")
+                    where = f"{file.path}:{file.line(header)}"
+                    raise UsageError("config-missing", where=where, setting=f"{header}.{key}")
         except UsageError as problem:
             found.append(problem)
             continue
@@ -291,7 +292,7 @@ def check_value(
     elif kind is bool:
         fits, expected = isinstance(value, bool), "true | false"
     else:
-        fits, expected = isinstance(value, kind), {str: '"…"', dict: f"[{key}]"}[kind]
+        fits, expected = isinstance(value, kind), '"…"' if kind is str else f"[{key}]"
     if not fits:
         raise UsageError("config-value", where=where, setting=key, expected=expected)
 

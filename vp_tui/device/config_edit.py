@@ -14,7 +14,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from vp_tui.device.config import SYSTEM, Identity, check_value, load, parse
+from vp_tui.device.config import SYSTEM, Identity, Settings, check_value, load, parse
 from vp_tui.device.paths import Paths, folder, identity_name, read_private, write_private
 from vp_tui.errors import ConflictError, NotFoundError, UsageError
 
@@ -39,7 +39,7 @@ def replace_identity(paths: Paths, identity: Identity) -> None:
 
 
 def remove_identity(paths: Paths, name: str) -> None:
-    """Take ``[identity.NAME]`` out; its folders and its vault are the caller's to remove. NotFoundError identity-unknown."""
+    """Take ``[identity.NAME]`` out; folders and vault are the caller's to remove. NotFoundError identity-unknown."""
     with _editing(paths) as edit:
         edit.require(name)
         edit.drop_table(("identity", name))
@@ -52,19 +52,14 @@ def set_value(paths: Paths, key: str, value: Value | None, *, system: Path = SYS
 
     Raises UsageError config-unknown, config-value, config-locked (the host's policy), config-by-hand.
     """
-    check_value(key, "" if value is None and key.startswith("keys.") else _sample(key, value), str(paths.config))
+    # A removal is checked with the value by default, which fits wherever the key is known.
+    sample = Settings._field_defaults.get(key, "") if value is None else value
+    check_value(key, sample, str(paths.config))
     if load(paths, {}, system=system).locked(key.partition(".")[0]):
         raise UsageError("config-locked", setting=key, path=str(system / "policy.toml"))
     table, name = (("keys",), key.removeprefix("keys.")) if key.startswith("keys.") else ((), key)
     with _editing(paths) as edit:
         edit.put(table, name, value)
-
-
-def _sample(key: str, value: Value | None) -> Any:
-    """What `check_value` is to look at: for a removal, the value by default, which always fits."""
-    from vp_tui.device.config import Settings
-
-    return Settings._field_defaults.get(key) if value is None else value
 
 
 class _Edit:

@@ -116,7 +116,7 @@ def _tell(problem: BaseException) -> None:
 
 
 def describe(problem: BaseException) -> str:
-    """``KeyError workspace.sync:142``: the class, and the innermost place in our own source (else the innermost one)."""
+    """``KeyError workspace.sync:142``: the class, and the innermost place in our own source, else the innermost."""
     place, trace = "", problem.__traceback__
     while trace is not None:
         module = str(trace.tb_frame.f_globals.get("__name__", "?"))

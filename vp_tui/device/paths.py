@@ -1,7 +1,7 @@
 """Where things lie on this computer, and that nobody else can write there.
 
-Invariant: every folder of ours is 0700 when made and every file 0600; a folder or file that belongs to somebody else, or
-that group or world may write, is refused before a byte of it is believed. A file is replaced whole or not at all.
+Invariant: every folder of ours is 0700 when made and every file 0600; a folder or file of somebody else's, or that
+group or world may write, is refused before a byte of it is believed. A file is replaced whole or not at all.
 
 ``VP_HOME`` puts everything into one folder (config.toml, state/, cache/); otherwise the platform's own places are used
 (XDG on Linux). One home holds several identities, each with its own folder below state/ and cache/.

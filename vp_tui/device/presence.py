@@ -52,7 +52,7 @@ class Presence:
         return tuple(found)
 
     def bury(self, token: str) -> None:
-        """The adopted token's rows are ours now, safely written: forget it. A crash before this lets another adopt it."""
+        """The adopted token's rows are ours now, safely written: forget it. Until then another may adopt it after us."""
         (self._home / token).unlink(missing_ok=True)
         os.close(self._held.pop(token))
 

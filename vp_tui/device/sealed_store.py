@@ -92,7 +92,8 @@ class SealedStore:
         with self.transaction():
             for key, value in rows:
                 hashed = self._hash(table, key)
-                self._run("insert or replace into row values (?, ?, ?)", (table, hashed, self._seal(table, hashed, key, value)))
+                sealed = self._seal(table, hashed, key, value)
+                self._run("insert or replace into row values (?, ?, ?)", (table, hashed, sealed))
 
     def delete(self, table: str, key: bytes) -> bool:
         """Remove the row and overwrite its bytes; whether there was one."""
@@ -171,7 +172,8 @@ class SealedStore:
         from cryptography.exceptions import InvalidTag
 
         try:
-            plain = self._aead(sealed[:16]).decrypt(bytes(4) + sealed[16:24], sealed[24:], self._associated(table, hashed))
+            nonce, box = bytes(4) + sealed[16:24], sealed[24:]
+            plain = self._aead(sealed[:16]).decrypt(nonce, box, self._associated(table, hashed))
         except (InvalidTag, ValueError):
             self.damage[table] = self.damage.get(table, 0) + 1
             return None

@@ -93,7 +93,10 @@ def fresh_stretch(profile: Profile = STANDARD, random: Random = os.urandom) -> S
 
 
 def read_stretch(vault: bytes, *, demo: bool = False) -> Stretch:
-    """The vault's cost and salt, checked. Raises VpError vault-truncated, vault-damaged, vault-parameters; UpgradeError."""
+    """The vault's cost and salt, checked.
+
+    Raises VpError vault-truncated, vault-damaged, vault-parameters; UpgradeError vault-newer.
+    """
     return _read_header(vault, demo)[0]
 
 
@@ -113,7 +116,7 @@ def _read_header(vault: bytes, demo: bool) -> tuple[Stretch, bytes]:
 
 
 def derive(passphrase: str, stretch: Stretch) -> bytes:
-    """The 32-byte key S. Slow on purpose: call it in a thread. Raises VpError vault-memory if the host has too little."""
+    """The 32-byte key S. Slow on purpose: call it in a thread. Raises VpError vault-memory: the host has too little."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     t, m, p = stretch.profile
@@ -138,7 +141,7 @@ def seal(contents: VaultContents, key: bytes, stretch: Stretch, random: Random =
 
 
 def open_vault(vault: bytes, key: bytes, *, demo: bool = False) -> VaultContents:
-    """The contents. Raises LockedError passphrase-wrong (``key`` is of another passphrase) and as `read_stretch` does."""
+    """The contents. Raises LockedError passphrase-wrong (a key of another passphrase), and as `read_stretch` does."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
@@ -154,10 +157,8 @@ def open_vault(vault: bytes, key: bytes, *, demo: bool = False) -> VaultContents
     return VaultContents(_unpack(padded))
 
 
-def change_passphrase(
-    vault: bytes, old: str, new: str, *, demo: bool = False, random: Random = os.urandom
-) -> bytes:
-    """The same contents under another passphrase and a new salt, at the same cost. Slow twice. Raises as `open_vault`."""
+def change_passphrase(vault: bytes, old: str, new: str, *, demo: bool = False, random: Random = os.urandom) -> bytes:
+    """The same contents under another passphrase and salt, at the same cost. Slow twice. Raises as `open_vault`."""
     stretch = read_stretch(vault, demo=demo)
     contents = open_vault(vault, derive(old, stretch), demo=demo)
     fresh = fresh_stretch(stretch.profile, random)
