@@ -1,0 +1,87 @@
+"""What every act (handeling) consists of: a command, the context it is judged in, its events, who did it and when.
+
+Invariant: no event and no command holds text that ``text.clean`` would change: both clean themselves when they are
+made, and decoding a record makes them. Callers: every noun of this room; ``Meta`` and ``Context`` are filled by the
+workspace.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
+
+from vp_tui.domain.text import Short, clean
+from vp_tui.errors import RefusedError
+
+__all__ = ["Command", "Context", "Deciders", "Event", "Folders", "Meta", "SpaceOpened", "kebab", "on_or_before_today"]
+
+
+def kebab(name: str) -> str:
+    """``NoteWritten`` to ``note-written``: an event's name on the wire and in the log."""
+    return "".join(f"-{char.lower()}" if char.isupper() else char for char in name).lstrip("-")
+
+
+class Event(Struct, frozen=True, tag_field="t", tag=kebab, forbid_unknown_fields=True, omit_defaults=True):
+    """Something that happened. Its ``text`` may have several lines, every other text has one.
+
+    ``FACTS`` names the fields that the case's log shows: ids, codes and dates, never text.
+    """
+
+    FACTS: ClassVar[tuple[str, ...]] = ()
+
+    def __post_init__(self) -> None:
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            if value.__class__ is str and (kept := clean(value, name == "text")) != value:
+                force_setattr(self, name, kept)
+
+
+class SpaceOpened(Event, frozen=True):
+    """The first event of a space; ``kind`` says which rules it lives by."""
+
+    kind: Short
+
+
+class Command(Struct, frozen=True):
+    """What a person wants. ``KIND`` is the kind of space it is for; ``OPENS``: it is how such a space begins."""
+
+    KIND: ClassVar[str] = "case"
+    OPENS: ClassVar[bool] = False
+
+
+class Meta(Struct, frozen=True):
+    """Who did it, on which device (16-byte ids), at what time, in which record (16 bytes)."""
+
+    by: bytes
+    device: bytes
+    at_ms: int
+    record: bytes
+
+
+class Context(Struct, frozen=True):
+    """What a rule may know beside the space's own state; None for a set means that it is not checked here."""
+
+    actor: bytes
+    now_ms: int
+    today: datetime.date
+    open_aliases: Mapping[str, bytes] = field(default_factory=dict)
+    """``fold_text(alias)`` of the actor's own open cases, to the case's id."""
+    clients: frozenset[bytes] | None = None
+    client_codes: Mapping[str, bytes] = field(default_factory=dict)
+    confidants: frozenset[bytes] | None = None
+
+
+def on_or_before_today(on: datetime.date, context: Context, field: str) -> datetime.date:
+    """What is recorded has happened. RefusedError ``date-in-future`` beside ``field``."""
+    if on > context.today:
+        raise RefusedError("date-in-future", field)
+    return on
+
+
+# Each noun lists its rules by type of command and of event; the rules' own types are narrower than a table can say.
+Deciders: TypeAlias = dict[type, Callable[[Any, Any, Context], list[Event]]]
+Folders: TypeAlias = dict[type, Callable[[Any, Any, Meta], Any]]

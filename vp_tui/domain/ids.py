@@ -1,0 +1,32 @@
+"""Identifiers: 16 bytes in Python, 32 lower-case hexadecimal digits in JSON.
+
+Invariant: an ``Id`` is exactly 16 bytes long, whoever wrote the record that it came from. Callers outside this room
+see plain ``bytes``; an ``Id`` equals and hashes as those.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+__all__ = ["ID_LENGTH", "Id"]
+
+ID_LENGTH = 16
+
+
+class Id(bytes):
+    """A member, device, case, note or client inside an event. Raises ValueError unless 16 bytes long."""
+
+    __slots__ = ()
+
+    def __new__(cls, raw: bytes) -> Self:
+        if len(raw) != ID_LENGTH:
+            raise ValueError("an id is 16 bytes long")
+        return super().__new__(cls, raw)
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """Exactly 32 lower-case hexadecimal digits; anything else raises ValueError (one id has one spelling)."""
+        found = cls(bytes.fromhex(text))
+        if found.hex() != text:
+            raise ValueError("an id is 32 lower-case hexadecimal digits")
+        return found

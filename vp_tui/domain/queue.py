@@ -1,0 +1,113 @@
+"""The queue (werkvoorraad): which cases, in which order.
+
+Invariant: a pure function of the summaries, the day and the member; nothing is folded, parsed or looked up per row.
+Ten thousand rows take less time than a key repeats.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from vp_tui.domain.case_file import STATES
+from vp_tui.domain.query import Query, Term
+from vp_tui.domain.summary import CaseSummary
+from vp_tui.domain.text import fold_text
+
+__all__ = ["SECTIONS", "SORTS", "counts", "select"]
+
+SECTIONS = ("all", "mine", "new", "active", "waiting", "aftercare", "overdue", "deputy", "closed")
+"""Alle, mijn, nieuw, lopend, wacht op melder, nazorg, te laat, waarneming, gesloten."""
+
+SORTS = ("due", "age", "last", "alias", "client", "state")
+"""Termijn, langst in deze toestand, laatst gewijzigd, alias, klant, toestand; ``-due`` and so on reverse."""
+
+_Test: TypeAlias = Callable[[CaseSummary], bool]
+
+_NEVER = datetime.date.max
+_ORDER = {state: place for place, state in enumerate(STATES)}
+_KEYS: dict[str, Callable[[CaseSummary], Any]] = {
+    "due": lambda row: (row.due or _NEVER, -row.last_ms),
+    "age": lambda row: row.state_since_ms,
+    "last": lambda row: -row.last_ms,
+    # The hay begins with the alias, folded.
+    "alias": lambda row: row.hay,
+    "client": lambda row: (row.client_code or "~", row.due or _NEVER),
+    "state": lambda row: (_ORDER[row.state], row.due or _NEVER),
+}
+
+
+def select(
+    summaries: Sequence[CaseSummary],
+    section: str,
+    query: Query,
+    sort: str,
+    today: datetime.date,
+    me: bytes,
+    names: Mapping[bytes, str] | None = None,
+) -> list[int]:
+    """Indexes into ``summaries``: in the section, where every term holds, in order. ``names`` are the members', for
+    ``owner:``. KeyError for an unknown section or sort: those come from ``SECTIONS`` and ``SORTS``."""
+    tests = [_sections(today, me)[section], *(_test(term, today, me, names or {}) for term in query.terms)]
+    chosen = [index for index, row in enumerate(summaries) if all(test(row) for test in tests)]
+    key = _KEYS[sort.removeprefix("-")]
+    chosen.sort(key=lambda index: key(summaries[index]), reverse=sort.startswith("-"))
+    return chosen
+
+
+def counts(summaries: Sequence[CaseSummary], today: datetime.date, me: bytes) -> dict[str, int]:
+    """How many there are in each section."""
+    tests = _sections(today, me)
+    return {section: sum(map(tests[section], summaries)) for section in SECTIONS}
+
+
+def _sections(today: datetime.date, me: bytes) -> dict[str, _Test]:
+    return {
+        "all": lambda row: True,
+        "open": lambda row: row.state != "closed",
+        "mine": lambda row: row.owner == me and row.state != "closed",
+        "new": lambda row: row.state in ("received", "accepted"),
+        "active": lambda row: row.state in ("exploring", "options", "steps"),
+        "waiting": lambda row: row.state == "waiting",
+        "aftercare": lambda row: row.state == "aftercare",
+        "overdue": lambda row: row.due is not None and row.due < today,
+        "deputy": lambda row: row.deputy == me and row.state != "closed",
+        "closed": lambda row: row.state == "closed",
+    }
+
+
+def _test(term: Term, today: datetime.date, me: bytes, names: Mapping[bytes, str]) -> _Test:
+    test = _positive(term, today, me, names)
+    return (lambda row: not test(row)) if term.negated else test
+
+
+def _positive(term: Term, today: datetime.date, me: bytes, names: Mapping[bytes, str]) -> _Test:
+    value = term.value
+    match term.kind:
+        case "is":
+            return _sections(today, me)[value]
+        case "state":
+            return lambda row: row.state == value
+        case "client":
+            # Names are folded once per client, not once per case.
+            folded: dict[str, bool] = {}
+            return lambda row: _remembered(folded, f"{row.client_code} {row.client_name}", value)
+        case "nature":
+            return lambda row: not term.codes.isdisjoint(row.natures)
+        case "owner":
+            mine = {me} if value in ("me", "ik") else set()
+            wanted = mine | {member for member, name in names.items() if _begins(name, value)}
+            return lambda row: row.owner in wanted or row.owner.hex().startswith(value)
+    return lambda row: value in row.hay
+
+
+def _begins(text: str, value: str) -> bool:
+    folded = fold_text(text)
+    return folded.startswith(value) or f" {value}" in folded
+
+
+def _remembered(folded: dict[str, bool], text: str, value: str) -> bool:
+    if (answer := folded.get(text)) is None:
+        answer = folded[text] = _begins(text, value)
+    return answer

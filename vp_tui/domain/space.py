@@ -1,0 +1,138 @@
+"""The one door into this room: commands into events by the rules, events into states, for every kind of space.
+
+Invariant: folding never fails on an event that could be decoded. What a rule forbids (only a modified client writes
+it) is not applied, is counted in ``anomalies``, and stands in a case's log as ``event-ignored``. Callers: workspace.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias
+
+from msgspec.structs import replace
+
+from vp_tui.domain import case_notes, client, closing, core, deputy, next_action, note, personal, practice, progress
+from vp_tui.domain import registration as registering
+from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta, SpaceOpened
+from vp_tui.domain.case_file import CaseState, LogLine
+from vp_tui.domain.case_notes import NotesState
+from vp_tui.domain.client import ClientState
+from vp_tui.domain.events import tag
+from vp_tui.domain.ids import Id
+from vp_tui.domain.personal import PersonalState
+from vp_tui.domain.practice import PracticeState
+from vp_tui.errors import IntegrityError, NotFoundError, UpgradeError
+
+__all__ = ["IGNORED", "KINDS", "State", "decide", "decide_all", "fold", "fold_all", "kind_of"]
+
+State: TypeAlias = PracticeState | ClientState | CaseState | NotesState | PersonalState
+
+IGNORED = "event-ignored"
+
+_CASE = (registering, note, core, next_action, progress, closing, deputy)
+_NOTES = (note.WriteNote, note.ReviseNote, note.WithdrawNote)
+_OPENINGS = (registering.CaseOpened, client.ClientRegistered, case_notes.NotesOpened)
+_NOTE_EVENTS = (note.NoteWritten, note.NoteRevised, note.NoteWithdrawn)
+
+_ROOMS: dict[str, tuple[type[State], Deciders, Folders]] = {
+    "practice": (PracticeState, practice.DECIDE, practice.FOLD),
+    "client": (ClientState, client.DECIDE, client.FOLD),
+    "case": (
+        CaseState,
+        {kind: rule for noun in _CASE for kind, rule in noun.DECIDE.items()},
+        {kind: rule for noun in _CASE for kind, rule in noun.FOLD.items()},
+    ),
+    "case_notes": (
+        NotesState,
+        case_notes.DECIDE | {kind: note.DECIDE[kind] for kind in _NOTES},
+        case_notes.FOLD | {kind: note.FOLD[kind] for kind in _NOTE_EVENTS},
+    ),
+    "personal": (PersonalState, personal.DECIDE, personal.FOLD),
+}
+_RULES = {state: (deciders, folders) for state, deciders, folders in _ROOMS.values()}
+
+KINDS = tuple(_ROOMS)
+"""Praktijk, klant, zaak, persoonlijke aantekeningen bij een zaak, persoonlijk."""
+
+
+def kind_of(command: Command) -> str:
+    """The kind of space that the command is for; notes may be written in a case's personal notes as well."""
+    return command.KIND
+
+
+def decide(state: State | None, command: Command, context: Context) -> list[Event]:
+    """The events that the command comes to; None is a space that does not exist yet.
+
+    Raises RefusedError (a rule; ``field`` says where), ConflictError (somebody was first), NotPermittedError,
+    NotFoundError. KeyError for a command of another kind of space is a programming error.
+    """
+    opening: list[Event] = []
+    if state is None:
+        if not command.OPENS:
+            raise NotFoundError("space-empty")
+        opening.append(SpaceOpened(command.KIND))
+        state = _ROOMS[command.KIND][0]()
+    deciders, _ = _RULES[type(state)]
+    return opening + deciders[type(command)](state, command, context)
+
+
+def decide_all(state: State | None, commands: Sequence[Command], context: Context) -> list[Event]:
+    """Several commands as one act, hence one record: each is judged after the ones before it. Raises as ``decide``."""
+    meta = Meta(context.actor, b"", context.now_ms, b"")
+    decided: list[Event] = []
+    for command in commands:
+        events = decide(state, command, context)
+        state = fold_all(state, events, meta)
+        decided += events
+    return decided
+
+
+def fold(state: State | None, event: Event, meta: Meta) -> State:
+    """The state after the event; None is a space of which nothing was read yet.
+
+    Raises only for the first event of a space: UpgradeError ``newer-client`` for a kind that this version does not
+    know, IntegrityError ``record-unreadable`` if it does not say what kind the space is.
+    """
+    if state is None:
+        if not isinstance(event, SpaceOpened):
+            raise IntegrityError("record-unreadable")
+        if event.kind not in _ROOMS:
+            raise UpgradeError("newer-client")
+        return _ROOMS[event.kind][0]()
+    _, folders = _RULES[type(state)]
+    rule = folders.get(type(event))
+    # Nothing happens in a case or a client before it has been registered.
+    after: State | None = None
+    if rule is not None and (state.opened or isinstance(event, _OPENINGS)):
+        after = rule(state, event, meta)
+    if after is None:
+        after = replace(state, anomalies=state.anomalies + 1)
+        line = LogLine(meta.at_ms, meta.by, meta.device, IGNORED, {"event": tag(event)})
+    else:
+        facts = {name: _fact(getattr(event, name)) for name in event.FACTS}
+        line = LogLine(meta.at_ms, meta.by, meta.device, tag(event), facts)
+    if isinstance(after, CaseState):
+        return replace(after, log=(*after.log, line), last_ms=max(after.last_ms, meta.at_ms))
+    if isinstance(after, NotesState):
+        return replace(after, last_ms=max(after.last_ms, meta.at_ms))
+    return after
+
+
+def fold_all(state: State | None, events: Iterable[Event], meta: Meta) -> State:
+    """Every event of one record, in order. Raises as ``fold``."""
+    for event in events:
+        state = fold(state, event, meta)
+    assert state is not None, "a record holds at least one event"
+    return state
+
+
+def _fact(value: Any) -> str | int:
+    match value:
+        case None:
+            return ""
+        case Id():
+            return value.hex()
+        case datetime.date():
+            return value.isoformat()
+    return value  # type: ignore[no-any-return]
