@@ -52,7 +52,7 @@ class Presence:
         return tuple(found)
 
     def bury(self, token: str) -> None:
-        """The adopted token's rows are ours now, safely written: forget it. After a crash before this, another adopts."""
+        """The adopted token's rows are ours now, safely written: forget it. Before this, another could adopt it."""
         (self._home / token).unlink(missing_ok=True)
         os.close(self._held.pop(token))
 

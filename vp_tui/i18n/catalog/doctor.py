@@ -43,8 +43,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "Your keys lie, sealed under your passphrase, in the Windows Credential Manager ({service})",
     ),
     "place-file": (
-        "Uw sleutels liggen in een bestand onder {path}, verzegeld met uw wachtzin; zo is het bij het aanmelden gekozen "
-        "(keystore = file), omdat er toen geen sleutelbos was of omdat u dat wilde",
+        "Uw sleutels liggen in een bestand onder {path}, verzegeld met uw wachtzin; zo is het bij het aanmelden "
+        "gekozen (keystore = file), omdat er toen geen sleutelbos was of omdat u dat wilde",
         "Your keys lie in a file below {path}, sealed under your passphrase; it was chosen so at enrolment "
         "(keystore = file), because there was no keyring or because you wanted it",
     ),

@@ -5,7 +5,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "folder-foreign.title": ("De map {path} is van iemand anders", "The folder {path} belongs to somebody else"),
     "folder-foreign.hint": (
         "Eigenaar is gebruiker {owner}. Kies met VP_HOME een map van uzelf, of laat de beheerder de eigenaar wijzigen.",
-        "Its owner is user {owner}. Choose a folder of your own with VP_HOME, or have the administrator change the owner.",
+        "Its owner is user {owner}. Choose your own folder with VP_HOME, or have the administrator change the owner.",
     ),
     "folder-open.title": ("In de map {path} kunnen anderen schrijven", "Others can write in the folder {path}"),
     "folder-open.hint": ("Maak haar dicht: chmod 700 {path} (nu {mode}).", "Close it: chmod 700 {path} (now {mode})."),
@@ -123,7 +123,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "The keyring did not answer within {seconds} seconds",
     ),
     "keyring-silent.hint": (
-        "Misschien staat er elders een venster te wachten. Log opnieuw in en probeer het nog eens; vp doctor zegt meer.",
+        "Misschien wacht er elders een venster. Log opnieuw in en probeer het nog eens; vp doctor zegt meer.",
         "A window may be waiting somewhere else. Log in again and retry; vp doctor says more.",
     ),
     "keyring-no-bus.title": ("Deze sessie heeft geen sleutelbos", "This session has no keyring"),
@@ -193,8 +193,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "vault-truncated.hint": (
         "Er zijn {length} bytes van over. Zet hem terug uit een reservekopie, gebruik een tweede apparaat, of laat uw "
         "collega's u helpen herstellen.",
-        "{length} bytes of it are left. Put it back from a backup, use a second device, or let your colleagues help you "
-        "recover.",
+        "{length} bytes of it are left. Put it back from a backup, use a second device, or let your colleagues "
+        "help you recover.",
     ),
     "vault-damaged.title": ("De kluis is beschadigd", "The vault is damaged"),
     "vault-damaged.hint": (
@@ -206,7 +206,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "The vault asks for an absurd computation",
     ),
     "vault-parameters.hint": (
-        "t={t}, m={m} KiB, p={p}: zo heeft vp hem niet gemaakt. Er is niets gerekend. Zet hem terug uit een reservekopie.",
+        "t={t}, m={m} KiB, p={p}: zo heeft vp hem niet gemaakt. Er is niets gerekend. "
+        "Zet hem terug uit een reservekopie.",
         "t={t}, m={m} KiB, p={p}: vp did not make it so. Nothing was computed. Put it back from a backup.",
     ),
     "vault-newer.title": ("De kluis is van een nieuwere vp", "The vault is of a newer vp"),
@@ -227,8 +228,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "store-busy.hint": ("Probeer het zo weer ({path}).", "Try again in a moment ({path})."),
     "store-damaged.title": ("Het bestand {path} is beschadigd", "The file {path} is damaged"),
     "store-damaged.hint": (
-        "Hierin staat wat dit apparaat heeft onthouden. Zet het terug uit een reservekopie. Is die er niet: hernoem het, "
-        "start opnieuw, en vergelijk daarna de 9 controlewoorden met een collega.",
+        "Hierin staat wat dit apparaat heeft onthouden. Zet het terug uit een reservekopie. Is die er niet: hernoem "
+        "het, start opnieuw, en vergelijk daarna de 9 controlewoorden met een collega.",
         "It holds what this device remembers. Put it back from a backup. If there is none: rename it, start again, and "
         "then compare the 9 checkpoint words with a colleague.",
     ),
