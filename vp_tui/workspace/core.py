@@ -1,0 +1,197 @@
+"""What all parts of an unlocked workspace share: keys, clock, store, verified state, pins, findings, listeners.
+
+Invariant: pins only move forward, over entries that were verified here; a finding is never dropped silently. There is
+one ``mutex`` around everything that verifies or appends, so that a log is never advanced from two sides. Called by the
+parts of this room.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from vp_tui.device.clock import Clock
+from vp_tui.device.config import Identity
+from vp_tui.device.presence import Presence
+from vp_tui.domain.act import Context
+from vp_tui.domain.practice import PracticeState
+from vp_tui.errors import IntegrityError, NotPermittedError
+from vp_tui.protocol.bodies import Role
+from vp_tui.protocol.findings import Finding, from_error
+from vp_tui.protocol.freshness import Pin
+from vp_tui.protocol.identity import DeviceKeys
+from vp_tui.protocol.practice_log import PracticeLog, practice_space_id
+from vp_tui.protocol.sealing import open_name
+from vp_tui.store.port import Store
+from vp_tui.workspace.local import CacheHead, Local
+from vp_tui.workspace.spaces import Spaces
+from vp_tui.workspace.views import Me, Notice, Status
+
+__all__ = ["Core"]
+
+
+class Core:
+    """The shared ground of the workspace's parts."""
+
+    def __init__(
+        self,
+        identity: Identity,
+        keys: DeviceKeys,
+        genesis: bytes,
+        local: Local,
+        store: Store,
+        presence: Presence,
+        clock: Clock,
+        random: Callable[[int], bytes] = os.urandom,
+    ) -> None:
+        self.identity = identity
+        self.keys = keys
+        self.genesis = genesis
+        self.local = local
+        self.store = store
+        self.presence = presence
+        self.clock = clock
+        self.random = random
+        self.head: CacheHead = local.head()
+        self.practice: PracticeLog = self.head.practice or PracticeLog()
+        self.spaces = Spaces(local)
+        self.pins: dict[bytes, Pin] = local.pins()
+        self.findings: dict[tuple[str, bytes, int], Finding] = {}
+        self.status = Status()
+        self.mutex = asyncio.Lock()
+        self.at_ms: int | None = None
+        self._listeners: list[Callable[[Notice], None]] = []
+        self._names: dict[bytes, str] = {}
+
+    # who and when ----------------------------------------------------------------------------------------------------
+    @property
+    def member(self) -> bytes:
+        """This member's id."""
+        return self.identity.member
+
+    @property
+    def me(self) -> Me:
+        """Who is unlocked here, with the roles of the verified practice log."""
+        member = self.practice.members.get(self.member)
+        roles = int(member.roles) if member is not None and member.active else 0
+        return Me(self.member, self.keys.device_id, self.name(self.member) or self.identity.display, roles)
+
+    @property
+    def practice_space(self) -> bytes:
+        """The id of the practice's own space of content."""
+        return practice_space_id(self.identity.practice)
+
+    def now_ms(self) -> int:
+        """The clock, or the time that a batch gave to the act at hand."""
+        return self.at_ms if self.at_ms is not None else self.clock.now_ms()
+
+    def today(self) -> date:
+        """The local day of ``now_ms``."""
+        return datetime.fromtimestamp(self.now_ms() / 1000).date()
+
+    def require_coordinator(self) -> None:
+        """NotPermittedError unless this member is a coordinator."""
+        if not self.me.roles & Role.COORDINATOR:
+            raise NotPermittedError("coordinators-only")
+
+    def members_with(self, roles: int) -> list[bytes]:
+        """Ids of active members who have any of these roles, in a stable order."""
+        return sorted(m.member_id for m in self.practice.active_members() if int(m.roles) & roles)
+
+    def name(self, member: bytes) -> str:
+        """A member's name, sealed in the practice log for the members; empty where it cannot be opened."""
+        known = self._names.get(member)
+        if known is not None:
+            return known
+        entry = self.practice.members.get(member)
+        kept = self.spaces.get(self.practice_space)
+        if entry is None or kept is None:
+            return ""
+        try:
+            name = open_name(kept.log, self.identity.practice, member, entry.sealed_name)
+        except IntegrityError as error:
+            self.found(from_error(error))
+            name = ""
+        if name:
+            self._names[member] = name
+        return name or ""
+
+    def practice_state(self) -> PracticeState | None:
+        """The fold of the practice space."""
+        state = self.spaces.state(self.practice_space)
+        return state if isinstance(state, PracticeState) else None
+
+    def context(self) -> Context:
+        """What the rules may know at this moment."""
+        clients = self.spaces.clients
+        return Context(
+            actor=self.member,
+            now_ms=self.now_ms(),
+            today=self.today(),
+            open_aliases=self.spaces.open_aliases(self.member),
+            clients=frozenset(i for i, c in clients.items() if not c.archived),
+            client_codes={c.code: i for i, c in clients.items()},
+            confidants=frozenset(self.members_with(Role.CONFIDANT)),
+        )
+
+    # findings, pins, saving -----------------------------------------------------------------------------------------
+    def found(self, finding: Finding) -> None:
+        """Keep a finding and tell the listeners."""
+        key = (finding.kind, finding.space, finding.seq)
+        if key not in self.findings:
+            self.findings[key] = finding
+            self.status.findings = len(self.findings)
+            self.tell(Notice("finding"))
+
+    def findings_of(self, spaces: Iterable[bytes]) -> list[Finding]:
+        """Findings about these spaces, or about the practice log, on which all of them stand."""
+        wanted = {*spaces, self.identity.practice}
+        return [finding for finding in self.findings.values() if finding.space in wanted]
+
+    def save(self, moved: Iterable[bytes] = ()) -> None:
+        """Write changed spaces to the cache, then move the pins of ``moved`` spaces, durably."""
+        self.head.practice = self.practice
+        self.local.save(self.head, self.spaces.take_dirty(), self.spaces.briefs)
+        self.status.disk_full = self.local.disk_full
+        pins: dict[bytes, Pin] = {}
+        for space in moved:
+            log = self.practice if space == self.identity.practice else self._log(space)
+            if log is None or log.seq < 0:
+                continue
+            pin = self.pins.get(space)
+            if pin is None or log.seq > pin.seq:
+                pins[space] = Pin(seq=log.seq, head=log.head)
+        if pins:
+            self.local.pin(pins)
+            self.pins.update(pins)
+
+    def _log(self, space: bytes) -> Any:
+        kept = self.spaces.get(space)
+        return kept.log if kept is not None else None
+
+    def pinned(self, space: bytes) -> int:
+        """The seq of this device's pin, -1 without one."""
+        pin = self.pins.get(space)
+        return pin.seq if pin is not None else -1
+
+    # listeners -------------------------------------------------------------------------------------------------------
+    def subscribe(self, callback: Callable[[Notice], None]) -> Callable[[], None]:
+        """Call back on every notice; returns what ends it."""
+        self._listeners.append(callback)
+        return lambda: self._listeners.remove(callback) if callback in self._listeners else None
+
+    def tell(self, notice: Notice) -> None:
+        """Tell all listeners."""
+        for callback in list(self._listeners):
+            callback(notice)
+
+    def wipe(self) -> None:
+        """Drop keys and texts from memory, as far as Python can."""
+        self.spaces.wipe()
+        self._names.clear()
+        self._listeners.clear()
+        self.local.close()
+        self.presence.release()

@@ -1,0 +1,293 @@
+"""The workspace: what a member has after unlocking, and the one object that cli, tui and demo hold.
+
+Invariants: reading is synchronous, over verified local state; acting and syncing happen one at a time. Neither the
+command line nor the application has a rule of its own: both send domain commands through ``do``. ``wipe`` is
+synchronous, quick, and leaves nothing unsealed behind.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+from vp_tui.domain.commands import (
+    AcknowledgeChanges,
+    CompareFingerprint,
+    GrantDeputy,
+    RegisterClient,
+    RemoveDeputy,
+    RemoveView,
+    SaveView,
+)
+from vp_tui.domain.record import decode_record
+from vp_tui.errors import IntegrityError, RetryableError, VpError
+from vp_tui.protocol.findings import Finding
+from vp_tui.workspace.admission import Admission
+from vp_tui.workspace.audit import Audit, evidence
+from vp_tui.workspace.connection import Connection
+from vp_tui.workspace.core import Core
+from vp_tui.workspace.drafts import Drafts
+from vp_tui.workspace.membership import Membership
+from vp_tui.workspace.outbox import Outbox
+from vp_tui.workspace.reading import Reading
+from vp_tui.workspace.search import Hit, SearchIndex
+from vp_tui.workspace.sync import Sync
+from vp_tui.workspace.upkeep import Upkeep
+from vp_tui.workspace.views import (
+    Act,
+    Invitation,
+    InvitationView,
+    Notice,
+    Progress,
+    ProposalView,
+    Receipt,
+)
+from vp_tui.workspace.write import Writer
+
+__all__ = ["Workspace"]
+
+_INDEX_SLICE = 8
+
+
+class Workspace(Reading):
+    """See docs/architecture.md. Made by ``bootstrap.unlock``."""
+
+    def __init__(self, core: Core, invite_key: bytes, admitted: Callable[[bytes], None]) -> None:
+        self._core = core
+        self._sync = Sync(core)
+        self._upkeep = Upkeep(core, self._sync)
+        outbox = Outbox(core.local.state, core.presence)
+        self._writer = Writer(core, self._sync, outbox)
+        self._membership = Membership(core, self._sync, self._upkeep)
+        self._admission = Admission(core, invite_key, admitted)
+        self._connection = Connection(core.store, core.status, core.tell, self._step)
+        self._index = SearchIndex()
+        self._indexing: asyncio.Task[None] | None = None
+        self.index_ready = False
+        self.drafts = Drafts(core.local.state, core.presence, core.clock)
+        core.status.admitted = bool(core.genesis)
+        core.status.last_sync_ms = None
+
+    # life ------------------------------------------------------------------------------------------------------------
+    async def connect(self) -> None:
+        """Keep in touch with the server in the background, and fill the search index; returns at once."""
+        self._connection.start()
+        if self._indexing is None:
+            self._indexing = asyncio.create_task(self._fill_index(), name="index")
+
+    async def sync(self, progress: Progress | None = None) -> None:
+        """One complete sync: what others wrote, what waits here, readers that are due. RetryableError when offline."""
+        await self._step(progress)
+        self._core.status.connection = "online"
+
+    async def _step(self, progress: Progress | None = None) -> bool:
+        core = self._core
+        async with core.mutex:
+            if not core.status.admitted:
+                core.status.admitted = await self._admission.look()
+                core.tell(Notice("status"))
+                if not core.status.admitted:
+                    return False
+                core.tell(Notice("members"))
+            changed = await self._sync.run(progress)
+            for item, error in await self._writer.flush():
+                self._return_as_draft(item.ref or item.space, item.record, error)
+            if self._upkeep.needed():
+                await self._upkeep.run()
+        self._reindex(changed)
+        return bool(changed)
+
+    def _return_as_draft(self, case: bytes, raw: bytes, error: VpError) -> None:
+        texts = [text for event in decode_record(raw).events if (text := getattr(event, "text", ""))]
+        if texts:
+            slot = f"note:{case.hex()}:dossier:new"
+            self.drafts.save(slot, "\n\n".join(texts), refused=error.key)
+            self._core.tell(Notice("finding" if isinstance(error, IntegrityError) else "cases", frozenset({case})))
+
+    async def close(self) -> None:
+        """End the connection, send what can be sent at once, drop keys and texts."""
+        await self._connection.stop()
+        if self._indexing is not None:
+            self._indexing.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._indexing
+        with suppress(VpError):
+            await self._core.store.close()
+        self.wipe()
+
+    def wipe(self) -> None:
+        """Drop keys, texts and models now; for lock, signals and crashes. Never raises."""
+        with suppress(Exception):
+            self._connection.abandon()
+        with suppress(Exception):
+            if self._indexing is not None:
+                self._indexing.cancel()
+        with suppress(Exception):
+            self._index.close()
+        with suppress(Exception):
+            self._core.wipe()
+
+    def subscribe(self, callback: Callable[[Notice], None]) -> Callable[[], None]:
+        """Be told of changes; returns what ends it."""
+        return self._core.subscribe(callback)
+
+    # searching -------------------------------------------------------------------------------------------------------
+    def search(self, typed: str) -> list[Hit]:
+        """Where the words occur, in fields and texts of both layers; complete once ``index_ready``."""
+        return self._index.find(typed)
+
+    async def index(self) -> None:
+        """Fill the search index now (command line)."""
+        if not self.index_ready:
+            await self._fill_index()
+
+    async def _fill_index(self) -> None:
+        for number, row in enumerate(list(self.summaries()), 1):
+            self._index.replace(row.id, self._core.spaces.texts(row.id))
+            if number % _INDEX_SLICE == 0:
+                await asyncio.sleep(0)
+        self.index_ready = True
+        self._core.tell(Notice("status"))
+
+    def _reindex(self, spaces: set[bytes]) -> None:
+        if not self.index_ready:
+            return
+        core = self._core
+        for space in spaces:
+            brief = core.spaces.briefs.get(space)
+            case = brief.ref if brief is not None and brief.kind == "case_notes" else space
+            if core.spaces.summary(case) is not None:
+                self._index.replace(case, core.spaces.texts(case))
+            else:
+                self._index.forget(case)
+
+    # acting ----------------------------------------------------------------------------------------------------------
+    async def do(self, command: Any, case: bytes | None = None, layer: str = "dossier") -> Receipt:
+        """Carry out a domain command; see Writer.do. ``layer`` is ``dossier`` or ``personal``."""
+        async with self._core.mutex:
+            receipt = await self._writer.do(command, case, layer)
+        self._reindex({receipt.space})
+        if not receipt.sent:
+            self._connection.hurry()
+        return receipt
+
+    async def do_many(self, acts: Sequence[Act], progress: Progress | None = None) -> list[Receipt]:
+        """Carry out many acts in few round trips; for filling a practice. All or nothing per batch of 150."""
+        async with self._core.mutex:
+            return await self._writer.many(acts, progress)
+
+    async def add_client(self, code: str, name: str, sector: str = "") -> bytes:
+        """Register a client organisation; coordinators only. Returns its id."""
+        receipt = await self.do(RegisterClient(self.new_id(), code, name, sector))
+        return receipt.space
+
+    async def grant_deputy(
+        self, case: bytes, member: bytes, consent_on: date | None, consent_how: str, until: date | None = None
+    ) -> Receipt:
+        """Give a colleague the dossier's key, with the reporter's consent."""
+        return await self.do(GrantDeputy(member, consent_on, consent_how, until), case)
+
+    async def remove_deputy(self, case: bytes, why: str = "") -> Receipt:
+        """Take the deputy off: a new key for what is written from now on."""
+        return await self.do(RemoveDeputy(why), case)
+
+    async def acknowledge_changes(self) -> None:
+        """Say that the membership changes were read."""
+        await self.do(AcknowledgeChanges(self._core.practice.seq))
+
+    async def set_view(self, name: str, query: str, sort: str = "due") -> None:
+        """Save a queue."""
+        await self.do(SaveView(name, query, sort))
+
+    async def drop_view(self, name: str) -> None:
+        """Forget a saved queue."""
+        await self.do(RemoveView(name))
+
+    # membership ------------------------------------------------------------------------------------------------------
+    async def invite(self, name: str, roles: int, member: bytes | None = None) -> Invitation:
+        """Nine words for a newcomer, or for a further device of ``member``."""
+        async with self._core.mutex:
+            return await self._membership.invite(name, roles, member, self._core.identity.dsn)
+
+    async def invitations(self) -> list[InvitationView]:
+        """Invitations on their way."""
+        async with self._core.mutex:
+            return await self._membership.invitations()
+
+    async def cancel_invitation(self, invite: bytes) -> None:
+        """End an unused invitation."""
+        async with self._core.mutex:
+            await self._membership.cancel(invite)
+
+    async def admit(self, invite: bytes) -> ProposalView | None:
+        """First signature for a joiner; None when it was enough."""
+        async with self._core.mutex:
+            return await self._membership.admit(invite)
+
+    async def proposals(self) -> list[ProposalView]:
+        """Changes that wait for signatures."""
+        async with self._core.mutex:
+            return await self._membership.proposals()
+
+    async def cosign(self, proposal: bytes) -> bool:
+        """Second signature; True when the change is in the log now."""
+        async with self._core.mutex:
+            return await self._membership.cosign(proposal)
+
+    async def drop_proposal(self, proposal: bytes) -> None:
+        """Withdraw a proposal."""
+        async with self._core.mutex:
+            await self._membership.drop(proposal)
+
+    async def compare(self, member: bytes, device: bytes, how: str, on: date | None = None) -> None:
+        """Record that the nine words were compared: phone, in_person or video."""
+        await self.do(CompareFingerprint(member, device, how, on or self.today()))
+
+    async def remove_member(self, member: bytes) -> ProposalView | None:
+        """Propose that somebody leaves; None when done at once."""
+        async with self._core.mutex:
+            return await self._membership.remove(member)
+
+    async def revoke_device(self, device: bytes) -> ProposalView | None:
+        """Propose that one device loses access."""
+        async with self._core.mutex:
+            return await self._membership.revoke(device)
+
+    async def set_roles(self, member: bytes, roles: int) -> ProposalView | None:
+        """Propose other roles."""
+        async with self._core.mutex:
+            return await self._membership.set_roles(member, roles)
+
+    async def set_policy(self, **changes: Any) -> ProposalView | None:
+        """Propose another policy."""
+        async with self._core.mutex:
+            return await self._membership.set_policy(**changes)
+
+    async def invite_state(self) -> str:
+        """How far a joiner's own invitation is: joined, welcomed, or admitted."""
+        if self._core.status.admitted:
+            return "admitted"
+        with suppress(RetryableError):
+            return await self._admission.state()
+        return "joined"
+
+    # verifying -------------------------------------------------------------------------------------------------------
+    async def audit(self, progress: Progress | None = None) -> list[Finding]:
+        """Verify everything from the first entry; findings are kept for the screens too."""
+        core = self._core
+        async with core.mutex:
+            with suppress(IntegrityError):
+                await self._sync.run()
+            found = await Audit(core).run(progress)
+            for finding in found:
+                core.found(finding)
+            extra = [f for f in core.findings.values() if f not in found]
+        return [*found, *extra]
+
+    async def evidence(self, findings: Sequence[Finding]) -> bytes:
+        """A bundle for whoever looks into a finding: JSON, ciphertext and signatures only."""
+        async with self._core.mutex:
+            return await evidence(self._core, findings)

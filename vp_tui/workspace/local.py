@@ -1,0 +1,131 @@
+"""What this device remembers between two starts, all of it sealed under keys from the vault.
+
+Invariant: pins, outbox and drafts are durable (written through to the disk) and are never thrown away because a cache
+is stale; everything in the cache can be rebuilt from the server and is. Called by the rest of the workspace only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+import msgspec
+
+from vp_tui.device.config import Identity
+from vp_tui.device.paths import Paths
+from vp_tui.device.sealed_store import SealedStore
+from vp_tui.domain.summary import CaseSummary
+from vp_tui.errors import RetryableError
+from vp_tui.protocol.freshness import Pin
+from vp_tui.protocol.practice_log import Change, PracticeLog
+
+__all__ = ["Brief", "CacheHead", "Local"]
+
+_BUCKETS = 64
+
+
+class Brief(msgspec.Struct, array_like=True, gc=False):
+    """The row that is read at start for each space: enough for the queue, the pins check and upkeep.
+
+    ``kind`` is empty while no record of the space could be opened; ``ref`` is the case of a case_notes space.
+    """
+
+    id: bytes
+    kind: str = ""
+    ref: bytes = b""
+    seq: int = -1
+    attested: int = -1
+    managed: bool = False
+    flaw: str = ""
+    summary: CaseSummary | None = None
+
+
+class CacheHead(msgspec.Struct):
+    """What belongs to no single space: the delta cursor, the verified practice log, its changes, upkeep done so far."""
+
+    cursor: bytes = b""
+    practice: PracticeLog | None = None
+    changes: list[Change] = []
+    upkeep_seq: int = -1
+    practice_attested: int = -1
+
+
+_head = msgspec.msgpack.Decoder(CacheHead)
+_briefs = msgspec.msgpack.Decoder(list[Brief])
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Local:
+    """The two sealed stores of one identity: ``state`` (durable) and ``cache`` (can be rebuilt)."""
+
+    def __init__(self, paths: Paths, identity: Identity, state_key: bytes, cache_key: bytes) -> None:
+        self.folder = paths.identity_state(identity.name)
+        self.state = SealedStore(self.folder / "state.db", state_key, durable=True)
+        self.cache = SealedStore(paths.identity_cache(identity.name) / "cache.db", cache_key, durable=False)
+        self.disk_full = False
+
+    # pins ------------------------------------------------------------------------------------------------------------
+    def pins(self) -> dict[bytes, Pin]:
+        """All pins: the highest verified entry per space that this device has ever seen."""
+        return {
+            space: Pin(seq=int.from_bytes(value[:8], "big"), head=value[8:]) for space, value in self.state.items("pin")
+        }
+
+    def pin(self, pins: Mapping[bytes, Pin]) -> None:
+        """Move pins forward. A full disk raises RetryableError: a pin that is not on the disk protects nothing."""
+        self.state.put_many("pin", [(space, pin.seq.to_bytes(8, "big") + pin.head) for space, pin in pins.items()])
+
+    # cache -----------------------------------------------------------------------------------------------------------
+    def head(self) -> CacheHead:
+        """The cache's head, or an empty one when there is none."""
+        raw = self.cache.get("head", b"")
+        return _head.decode(raw) if raw else CacheHead()
+
+    def briefs(self) -> dict[bytes, Brief]:
+        """Every brief, for the queue; 64 rows whatever the number of spaces."""
+        found: dict[bytes, Brief] = {}
+        for _, raw in self.cache.items("brief"):
+            for brief in _briefs.decode(raw):
+                found[brief.id] = brief
+        return found
+
+    def space(self, space: bytes) -> bytes | None:
+        """The kept state of one space, encoded by ``spaces``."""
+        return self.cache.get("space", space)
+
+    def save(
+        self,
+        head: CacheHead,
+        spaces: Sequence[tuple[bytes, bytes]],
+        briefs: Mapping[bytes, Brief],
+    ) -> None:
+        """One transaction: the head, changed spaces, and the buckets that hold their briefs.
+
+        A full disk is remembered in ``disk_full`` and otherwise ignored: the cache is an accelerator, and the server
+        still has everything.
+        """
+        wanted = {space[0] % _BUCKETS for space, _ in spaces}
+        buckets: dict[int, list[Brief]] = {number: [] for number in wanted}
+        if wanted:
+            for space, brief in briefs.items():
+                number = space[0] % _BUCKETS
+                if number in buckets:
+                    buckets[number].append(brief)
+        try:
+            with self.cache.transaction():
+                self.cache.put("head", b"", _encode(head))
+                self.cache.put_many("space", spaces)
+                self.cache.put_many("brief", [(bytes([n]), _encode(rows)) for n, rows in buckets.items()])
+            self.disk_full = False
+        except RetryableError:
+            self.disk_full = True
+
+    def forget_cache(self) -> None:
+        """Purge the cache, for instance when its content no longer fits the pins."""
+        with suppress(RetryableError):
+            self.cache.purge()
+
+    def close(self) -> None:
+        """Close both files; their keys go with the objects."""
+        self.state.close()
+        self.cache.close()

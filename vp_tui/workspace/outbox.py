@@ -1,0 +1,61 @@
+"""What was written and is not on the server yet: sealed, durable, in order, each with its record id.
+
+Invariant: an item leaves the outbox only when its record is in the verified log, or when it was turned into a draft
+that the person sees. The record id is the idempotency key: an item whose record already arrived is dropped, not sent
+twice. Rows carry the token of the process that wrote them; rows of dead processes are adopted. Called by `write`.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from vp_tui.device.presence import Presence
+from vp_tui.device.sealed_store import SealedStore
+
+__all__ = ["Outbox", "Waiting"]
+
+
+class Waiting(msgspec.Struct):
+    """One record to be appended. ``kind`` and ``ref`` say how to make the space if it does not exist yet."""
+
+    record_id: bytes
+    space: bytes
+    kind: str
+    ref: bytes
+    record: bytes
+    token: str
+    order: int
+
+
+_decoder = msgspec.msgpack.Decoder(Waiting)
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Outbox:
+    """The rows of this process, and of dead ones that it took over."""
+
+    def __init__(self, state: SealedStore, presence: Presence) -> None:
+        self._state = state
+        self._token = presence.token
+        dead = presence.adopt_dead()
+        self.items: list[Waiting] = []
+        for key, raw in state.items("outbox"):
+            item = _decoder.decode(raw)
+            if item.token in dead:
+                item.token = self._token
+                state.put("outbox", key, _encode(item))
+                self.items.append(item)
+        self.items.sort(key=lambda item: item.order)
+        self.adopted = dead
+
+    def add(self, record_id: bytes, space: bytes, kind: str, ref: bytes, record: bytes, order: int) -> Waiting:
+        """Keep a record until it was sent. RetryableError when the disk is full: then nothing was accepted."""
+        item = Waiting(record_id, space, kind, ref, record, self._token, order)
+        self._state.put("outbox", record_id, _encode(item))
+        self.items.append(item)
+        return item
+
+    def drop(self, item: Waiting) -> None:
+        """The record arrived, or became a draft."""
+        self._state.delete("outbox", item.record_id)
+        self.items.remove(item)

@@ -1,0 +1,343 @@
+"""From what the server says to verified state: one delta, verified entry by entry, opened, folded, pinned, attested.
+
+Invariants: the practice log is verified before any space that refers to it; what fails stops that space alone, with a
+finding, and leaves what was verified before usable; pins move only after the cache was written. Work is done in slices
+of a few milliseconds, so that a screen on the same loop stays fluent. Called by the facade and the connection.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from vp_tui.domain.act import Meta
+from vp_tui.domain.record import Record, decode_record
+from vp_tui.errors import IntegrityError, NotPermittedError
+from vp_tui.protocol.entry import link
+from vp_tui.protocol.findings import Finding, from_error
+from vp_tui.protocol.freshness import Attestation as Attested
+from vp_tui.protocol.freshness import attest, check_attestation, check_pin
+from vp_tui.protocol.practice_log import PracticeLog
+from vp_tui.protocol.sealing import open_record
+from vp_tui.protocol.space import DataRef, SpaceLog
+from vp_tui.store.port import Attestation, Delta, Entry
+from vp_tui.workspace.core import Core
+from vp_tui.workspace.spaces import Kept
+from vp_tui.workspace.views import Notice, Progress
+
+__all__ = ["Sync"]
+
+_SLICE = 24  # entries verified between two breaths of the loop: about 10 ms
+_ATTEST = 2000
+
+
+class Sync:
+    """Brings the verified state up to the server's. ``run`` is called under the core's mutex."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self._checked_heads = False
+        self.folded: Callable[[bytes, Record], None] | None = None
+
+    async def run(self, progress: Progress | None = None) -> set[bytes]:
+        """One complete sync; returns the ids of spaces that changed. RetryableError when the server is away."""
+        core = self._core
+        changed: set[bytes] = set()
+        attested: dict[tuple[bytes, bytes], Attestation] = {}
+        done = 0
+        started = core.clock.monotonic()
+        while True:
+            delta = await core.store.delta(core.head.cursor, core.practice.seq)
+            if done == 0:
+                core.status.rtt_ms = (core.clock.monotonic() - started) * 1000
+            core.status.clock_skew_ms = delta.server_ms - core.clock.now_ms()
+            moved = await self._page(delta)
+            changed |= moved
+            for one in delta.attestations:
+                attested[(one.device, one.space)] = one
+            core.head.cursor = delta.cursor
+            core.save(moved)
+            done += len(delta.entries)
+            if progress is not None:
+                progress(done, done + (1 if delta.more else 0))
+            if not delta.more:
+                break
+        if not self._checked_heads:
+            changed |= await self._check_heads()
+            self._checked_heads = True
+        await self._compare(list(attested.values()))
+        await self._attest(changed)
+        core.status.last_sync_ms = core.clock.now_ms()
+        self._announce(changed)
+        return changed
+
+    # verifying -------------------------------------------------------------------------------------------------------
+    async def _page(self, delta: Delta) -> set[bytes]:
+        moved: set[bytes] = set()
+        if self._practice(delta.practice):
+            moved.add(self._core.identity.practice)
+        budget = _SLICE
+        for space, entries in groupby(delta.entries, key=lambda entry: entry.space):
+            if space == self._core.identity.practice:
+                continue
+            rows = list(entries)
+            if await self.take(space, rows):
+                moved.add(space)
+            budget -= len(rows)
+            if budget <= 0:
+                await asyncio.sleep(0)
+                budget = _SLICE
+        return moved
+
+    def _practice(self, entries: Sequence[Entry]) -> bool:
+        """Advance the practice log. A practice log that does not verify stops everything: all else stands on it."""
+        core = self._core
+        before = core.practice.seq
+        for entry in entries:
+            if entry.seq <= core.practice.seq:
+                continue
+            try:
+                change = core.practice.apply(entry.raw)
+                if change.seq == 0 and core.practice.genesis != core.genesis:
+                    core.practice = PracticeLog()
+                    raise IntegrityError("genesis-mismatch", core.identity.practice, 0)
+            except IntegrityError as error:
+                core.found(from_error(error))
+                raise
+            core.head.changes.append(change)
+        return core.practice.seq > before
+
+    async def take(self, space: bytes, entries: Sequence[Entry]) -> bool:
+        """Verify and fold entries of one space; True when it moved on. Violations become findings."""
+        core = self._core
+        kept = core.spaces.get(space) or Kept(SpaceLog(space))
+        if kept.lost and any(entry.seq > kept.log.seq for entry in entries):
+            # Taken off once and given back: what was forgotten is read again, from the first entry.
+            kept, entries = Kept(SpaceLog(space)), await core.store.space_entries(space, 0)
+        try:
+            fresh = await self._fresh(space, kept.log, entries)
+        except IntegrityError as error:
+            self._stop(space, kept, error)
+            return False
+        if not fresh:
+            return False
+        before = kept.log.seq
+        applied, problem = kept.log.advance([e.raw for e in fresh], core.practice, core.pinned(space))
+        try:
+            pin = core.pins.get(space)
+            if pin is not None and before < pin.seq <= kept.log.seq:
+                check_pin(kept.log, pin)
+            opened = kept.log.open_keys(core.keys)
+        except IntegrityError as error:
+            problem, opened = problem or error, []
+        blobs = {entry.seq: entry.blob for entry in fresh}
+        refs = [one.data for one in applied if one.data is not None]
+        gone = {blob_hash for one in applied for blob_hash in one.gone}
+        if opened and kept.closed:
+            await self._reopen(space, kept)
+        times = {one.data.seq: one.member_id for one in applied if one.data is not None}
+        for ref in refs:
+            if ref.blob_hash not in gone:
+                self._open(space, kept, ref, blobs.get(ref.seq), times[ref.seq])
+        if kept.log.seq > before:
+            if kept.flaw and problem is None:
+                kept.flaw = ""
+            self._settle(space, kept)
+        if problem is not None:
+            self._stop(space, kept, problem)
+        return kept.log.seq > before
+
+    async def _fresh(self, space: bytes, log: SpaceLog, entries: Sequence[Entry]) -> list[Entry]:
+        """The entries above the log, without a gap; those below it must be the ones that were verified before."""
+        fresh: list[Entry] = []
+        for entry in entries:
+            if entry.seq > log.seq:
+                fresh.append(entry)
+            elif link(entry.raw) != log.head_at(entry.seq):
+                raise IntegrityError("rewritten", space, entry.seq)
+        if fresh and fresh[0].seq != log.seq + 1:
+            fresh = list(await self._core.store.space_entries(space, log.seq + 1))
+        return fresh
+
+    def _open(self, space: bytes, kept: Kept, ref: DataRef, blob: bytes | None, member: bytes) -> None:
+        core = self._core
+        try:
+            opened = open_record(kept.log, ref, blob)
+            record = decode_record(opened.plaintext)
+        except NotPermittedError:
+            kept.closed.append(ref)
+            return
+        except IntegrityError as error:
+            core.found(Finding(error.kind, space, ref.seq))
+            return
+        if self.folded is not None:
+            self.folded(space, record)
+        core.spaces.fold(
+            space, kept, record, Meta(by=member, device=ref.signer, at_ms=record.at, record=opened.record_id)
+        )
+
+    async def _reopen(self, space: bytes, kept: Kept) -> None:
+        """Records that arrived before their key did (a space granted later): fetch their blobs and fold them first."""
+        waiting, kept.closed = kept.closed, []
+        blobs = await self._core.store.blobs([ref.blob_hash for ref in waiting])
+        for ref in waiting:
+            member = self._core.practice.member_of(ref.signer) or b""
+            self._open(space, kept, ref, blobs.get(ref.blob_hash), member)
+
+    def _settle(self, space: bytes, kept: Kept) -> None:
+        core = self._core
+        core.spaces.adopt(space, kept)
+        if core.member in kept.log.members:
+            core.spaces.changed(space, kept, managed=core.member in kept.log.managers)
+        else:
+            core.spaces.drop(space, kept)
+
+    def _stop(self, space: bytes, kept: Kept, problem: IntegrityError) -> None:
+        core = self._core
+        kept.flaw = problem.kind
+        core.spaces.adopt(space, kept)
+        brief = core.spaces.briefs.get(space)
+        if brief is not None:
+            brief.flaw = problem.kind
+        core.found(Finding(problem.kind, space, problem.seq))
+
+    # freshness -------------------------------------------------------------------------------------------------------
+    async def _check_heads(self) -> set[bytes]:
+        """Once per connection: is anything shorter than this device has seen, or longer than the delta said?"""
+        core = self._core
+        heads = await core.store.heads()
+        moved: set[bytes] = set()
+        for space, seq in heads.items():
+            brief = core.spaces.briefs.get(space)
+            if (
+                space != core.identity.practice
+                and (brief is None or seq > brief.seq)
+                and (brief is None or not brief.flaw)
+            ):
+                rows = await core.store.space_entries(space, (brief.seq if brief else -1) + 1)
+                if rows and await self.take(space, rows):
+                    moved.add(space)
+        core.save(moved)
+        for space, pin in core.pins.items():
+            found = heads.get(space)
+            if found is None and not self._lost(space):
+                core.found(Finding("space-missing", space, pin.seq))
+            elif found is not None and found < pin.seq:
+                core.found(Finding("rollback", space, found))
+        return moved
+
+    def _lost(self, space: bytes) -> bool:
+        kept = None if space == self._core.identity.practice else self._core.spaces.get(space)
+        return kept is not None and kept.lost
+
+    async def _compare(self, attestations: Sequence[Attestation]) -> None:
+        core = self._core
+        for one in attestations:
+            error = self._compare_one(one)
+            if error is not None and error.kind == "longer-elsewhere":
+                # The attestation may be newer than the page it came with: look once more before alarming anybody.
+                rows = await core.store.space_entries(one.space, self._seq(one.space) + 1)
+                if one.space == core.identity.practice:
+                    self._practice(rows)
+                else:
+                    await self.take(one.space, rows)
+                core.save({one.space})
+                error = self._compare_one(one)
+            if error is not None:
+                core.found(Finding(error.kind, one.space, one.seq))
+
+    def _seq(self, space: bytes) -> int:
+        if space == self._core.identity.practice:
+            return self._core.practice.seq
+        kept = self._core.spaces.get(space)
+        return kept.log.seq if kept is not None else -1
+
+    def _compare_one(self, one: Attestation) -> IntegrityError | None:
+        core = self._core
+        kept = core.spaces.get(one.space)
+        log: SpaceLog | PracticeLog | None = kept.log if kept is not None else None
+        if one.space == core.identity.practice:
+            log = core.practice
+        if log is None or (kept is not None and (kept.lost or kept.flaw)):
+            return None
+        try:
+            check_attestation(log, Attested(one.device, one.space, one.seq, one.head, one.signature), core.practice)
+        except IntegrityError as error:
+            return error
+        return None
+
+    async def _attest(self, changed: set[bytes]) -> None:
+        """Say, signed, how far this device has seen what changed; one round trip, none when nothing changed."""
+        core = self._core
+        batch: list[Attestation] = []
+        for space in changed:
+            made = self.attestation(space)
+            if made is not None:
+                batch.append(made)
+        for start in range(0, len(batch), _ATTEST):
+            await core.store.attest(batch[start : start + _ATTEST])
+            self.attested(batch[start : start + _ATTEST])
+        if batch:
+            core.save()
+
+    def attestation(self, space: bytes, seq: int | None = None, head: bytes = b"") -> Attestation | None:
+        """An attestation for the space's head (or for the entry about to be appended), if it would say more."""
+        core = self._core
+        if space == core.identity.practice:
+            log_seq, log_head, known = core.practice.seq, core.practice.head, core.head.practice_attested
+        else:
+            kept = core.spaces.get(space)
+            if seq is None and (kept is None or kept.lost):
+                return None
+            known = kept.attested if kept is not None else -1
+            log_seq, log_head = (kept.log.seq, kept.log.head) if kept is not None else (-1, b"")
+        if seq is not None:
+            log_seq, log_head = seq, head
+        if log_seq <= known:
+            return None
+        made = attest(core.keys, core.identity.practice, space, log_seq, log_head)
+        return Attestation(made.device_id, made.space, made.seq, made.head, made.signature)
+
+    def attested(self, batch: Sequence[Attestation]) -> None:
+        """Remember what was attested; the audit asks the server for it again."""
+        core = self._core
+        for one in batch:
+            if one.space == core.identity.practice:
+                core.head.practice_attested = one.seq
+            else:
+                kept = core.spaces.get(one.space)
+                if kept is not None:
+                    kept.attested = one.seq
+                    core.spaces.adopt(one.space, kept)
+                    brief = core.spaces.briefs.get(one.space)
+                    if brief is not None:
+                        brief.attested = one.seq
+
+    def check_pins(self) -> None:
+        """Compare the verified logs at hand with the pins: a cache older than its pins is not believed."""
+        core = self._core
+        pin = core.pins.get(core.identity.practice)
+        if pin is not None and core.practice.seq >= pin.seq:
+            check_pin(core.practice, pin)
+
+    # telling ---------------------------------------------------------------------------------------------------------
+    def _announce(self, changed: set[bytes]) -> None:
+        core = self._core
+        cases: set[bytes] = set()
+        for space in changed:
+            brief = core.spaces.briefs.get(space)
+            if brief is None or brief.kind in ("", "case"):
+                cases.add(space)
+            elif brief.kind == "case_notes":
+                cases.add(brief.ref)
+            elif brief.kind == "client":
+                core.tell(Notice("clients"))
+            elif brief.kind == "personal":
+                core.tell(Notice("views"))
+        if core.identity.practice in changed or core.practice_space in changed:
+            core.tell(Notice("members"))
+        cases.discard(core.identity.practice)
+        if cases:
+            core.tell(Notice("cases", frozenset(cases)))
+        core.tell(Notice("status"))
