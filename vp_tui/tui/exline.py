@@ -1,0 +1,38 @@
+"""The ``:`` line: words to an action, and completion. Both languages are understood, whatever the chosen one.
+
+Invariant: a line does what the key does, through the same guard and the same confirmation; nothing is abbreviated, so a
+slip cannot become another command. Callers: the command dialog.
+"""
+
+from __future__ import annotations
+
+from vp_tui.errors import UsageError
+from vp_tui.tui.actions.registry import Action, Context, Registry
+
+__all__ = ["complete", "parse"]
+
+
+def parse(line: str, registry: Registry, context: Context) -> tuple[Action, str]:
+    """The action that ``line`` names here, and its argument (stripped, may be empty).
+
+    Raises UsageError ``exline.unknown`` (with the first word), ``exline.elsewhere`` (known, but not on this screen) or
+    ``exline.argument`` (words behind a command that takes none).
+    """
+    found = registry.by_words(line)
+    if found is None:
+        raise UsageError("exline.unknown", word=line.split()[0] if line.strip() else "")
+    action, argument = found
+    if not action.within(context.scopes):
+        raise UsageError("exline.elsewhere", word=action.command)
+    if argument and not action.argument:
+        raise UsageError("exline.argument", word=action.command)
+    return action, argument.strip()
+
+
+def complete(line: str, registry: Registry, context: Context) -> list[str]:
+    """Commands of this place that begin with ``line``, those of the chosen language first, then in the other's order."""
+    start = " ".join(line.lower().split())
+    here = [action for action in registry.at(context) if action.ex]
+    own = [action.command for action in here]
+    other = [words for action in here for words in action.ex if words not in own]
+    return [words for words in (*sorted(own), *sorted(other)) if words.startswith(start)]

@@ -1,0 +1,1 @@
+"""What goes to the terminal: only changed cells, and no character that a terminal would obey."""

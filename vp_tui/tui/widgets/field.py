@@ -1,0 +1,167 @@
+"""A labelled field with its error beside it.
+
+Invariant: an error stands under the field that it is about, in words, and is gone when the field changes. A field is one
+row, two with an error. Callers: ``form``; the kinds of field inherit from it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from vp_tui.errors import VpError
+from vp_tui.i18n import error as error_texts
+from vp_tui.i18n import text
+from vp_tui.tui.output.sanitise import clean
+from vp_tui.tui.widgets.composer import Composer
+from vp_tui.tui.widgets.entry import Entry
+
+__all__ = ["ChoiceField", "Field", "NoteField", "TextField"]
+
+
+class Field(Widget):
+    """Label, control, error."""
+
+    DEFAULT_CSS = """
+    Field { height: auto; }
+    Field > Horizontal { height: auto; }
+    Field .field--label { width: 20; height: 1; color: $muted; }
+    Field:focus-within .field--label { color: $foreground; text-style: bold; }
+    Field .field--hint { width: auto; max-width: 30; height: 1; padding: 0 0 0 1; color: $muted; }
+    Field > .field--error { height: auto; padding: 0 0 0 20; color: $error; text-style: bold; display: none; }
+    Field.-refused > .field--error { display: block; }
+    Field Entry { width: 1fr; max-width: 60; }
+    """
+
+    class Done(Message):
+        """Enter: on to the next field."""
+
+    def __init__(self, name: str, label: str, control: Widget) -> None:
+        """``name`` is the command's field, ``label`` an i18n key, ``control`` the widget that gets the focus."""
+        super().__init__(name=name)
+        self._label = label
+        self.control = control
+
+    def hint(self) -> ComposeResult:
+        """What stands behind the control."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Static(Content(text(self._label)), classes="field--label")
+            yield self.control
+            yield from self.hint()
+        yield Static("", classes="field--error", markup=False)
+
+    @property
+    def value(self) -> Any:
+        """What the command gets; each kind of field says what that is."""
+        return None
+
+    def check(self) -> VpError | None:
+        """What is wrong with the text itself, before any rule of the profession."""
+        return None
+
+    def refuse(self, problem: VpError | None) -> None:
+        """Show ``problem`` beside the field, or nothing."""
+        self.set_class(problem is not None, "-refused")
+        if problem is not None:
+            title, hint = error_texts(problem)
+            self.query_one(".field--error", Static).update(Content(clean(f"! {title} {hint}".rstrip())))
+
+
+class TextField(Field):
+    """One line."""
+
+    def __init__(self, name: str, label: str, *, value: str = "", placeholder: str = "", secret: bool = False) -> None:
+        self.entry = Entry(value, placeholder=text(placeholder) if placeholder else "", secret=secret)
+        super().__init__(name, label, self.entry)
+
+    @property
+    def value(self) -> Any:
+        return self.entry.value.strip()
+
+    def on_input_changed(self) -> None:
+        self.refuse(None)
+
+    def on_input_submitted(self, event: Entry.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Done())
+
+
+class NoteField(Field):
+    """Several lines with a kept draft."""
+
+    DEFAULT_CSS = "NoteField Composer { height: 5; }"
+
+    def __init__(self, name: str, label: str, place: str, *, placeholder: str = "", limit: int = 200_000) -> None:
+        self.composer = Composer(place, placeholder=placeholder, limit=limit)
+        super().__init__(name, label, self.composer)
+
+    @property
+    def value(self) -> str:
+        return self.composer.text
+
+    def on_text_area_changed(self) -> None:
+        self.refuse(None)
+
+
+class _Choice(Widget, can_focus=True):
+    """``(*) ja  ( ) nee``: arrows or space choose; the letters of labels choose as well."""
+
+    takes_keys: ClassVar[bool] = True
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    _Choice { height: auto; width: 1fr; }
+    _Choice:focus { text-style: bold; }
+    """
+
+    def __init__(self, choices: tuple[tuple[str, str], ...], chosen: str) -> None:
+        super().__init__()
+        self._choices = choices
+        codes = [code for code, _ in choices]
+        self._index = codes.index(chosen) if chosen in codes else 0
+
+    @property
+    def code(self) -> str:
+        return self._choices[self._index][0]
+
+    def render(self) -> Content:
+        marks = ("(*)" if place == self._index else "( )" for place in range(len(self._choices)))
+        parts = (f"{mark} {clean(label)}" for mark, (_, label) in zip(marks, self._choices, strict=True))
+        return Content("  ".join(parts))
+
+    def _choose(self, index: int) -> None:
+        self._index = index % len(self._choices)
+        self.refresh()
+
+    def key_left(self) -> None:
+        self._choose(self._index - 1)
+
+    def key_right(self) -> None:
+        self._choose(self._index + 1)
+
+    def key_space(self) -> None:
+        self._choose(self._index + 1)
+
+    def key_enter(self) -> None:
+        self.post_message(Field.Done())
+
+
+class ChoiceField(Field):
+    """One of a few codes, all visible."""
+
+    def __init__(self, name: str, label: str, choices: tuple[tuple[str, str], ...], *, value: str = "") -> None:
+        """``choices``: (code, label) pairs, labels in the chosen language; the first is chosen without ``value``."""
+        self._choice = _Choice(choices, value)
+        super().__init__(name, label, self._choice)
+
+    @property
+    def value(self) -> str:
+        return self._choice.code

@@ -1,0 +1,136 @@
+"""A code from a long list, by typing a few letters of its name.
+
+Invariant: the value is a code of the list or empty, never the letters typed. Callers: forms; ``find`` comes from the
+code lists of the domain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widget import Widget
+
+from vp_tui.errors import RefusedError, VpError
+from vp_tui.i18n import text
+from vp_tui.tui.widgets.columns import clip
+from vp_tui.tui.widgets.field import TextField
+
+__all__ = ["CodePicker", "Find"]
+
+# (code, label) pairs for what was typed, best first; all for "".
+Find = Callable[[str], Sequence[tuple[str, str]]]
+_SHOWN = 6
+
+
+class _Offers(Widget):
+    """The labels under the field, over what stands there."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"offers--cursor"}
+    DEFAULT_CSS = """
+    _Offers { overlay: screen; constrain: none inside; width: 60; height: auto; background: $panel; display: none;
+              margin: 0 0 0 20; }
+    _Offers:ansi { background: ansi_default; }
+    _Offers.-open { display: block; }
+    _Offers .offers--cursor { text-style: $cursor-style; background: $primary 30%; }
+    """
+    labels: Sequence[str] = ()
+    index = 0
+
+    def update(self, labels: Sequence[str], index: int) -> None:
+        changed = len(labels) != len(self.labels)
+        self.labels, self.index = labels, index
+        self.set_class(bool(labels), "-open")
+        self.refresh(layout=changed)
+
+    def render(self) -> Content:
+        first = max(0, min(self.index - _SHOWN + 1, len(self.labels) - _SHOWN))
+        cursor = self.get_visual_style("offers--cursor", partial=True)
+        lines = [
+            Content.styled(clip(f"{'>' if place == self.index else ' '} {label}", 60), cursor if place == self.index else "")
+            for place, label in list(enumerate(self.labels))[first : first + _SHOWN]
+        ]
+        return Content("\n").join(lines)
+
+
+class CodePicker(TextField):
+    """Letters filter, arrows choose, Enter or Tab takes. ``value`` is the code or ""."""
+
+    def __init__(self, name: str, label: str, *, find: Find, value: str = "", placeholder: str = "app.field.pick") -> None:
+        self._find = find
+        self._code, shown = next(((code, shown) for code, shown in find("") if code == value), ("", ""))
+        super().__init__(name, label, value=shown, placeholder=placeholder)
+        self._offers = _Offers()
+        self._found: Sequence[tuple[str, str]] = ()
+        self._index = 0
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield self._offers
+
+    @property
+    def value(self) -> str:
+        return self._code
+
+    def check(self) -> VpError | None:
+        if self._code or not self.entry.value.strip():
+            return None
+        return RefusedError("field.code", self.name or "", count=len(self._find("")))
+
+    def on_input_changed(self) -> None:
+        super().on_input_changed()
+        typed = self.entry.value.strip()
+        if self._code and typed == self._label_of(self._code):
+            return
+        self._code = ""
+        self._found = self._find(typed) if self.entry.has_focus else ()
+        self._offer(0)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key not in ("up", "down", "enter", "tab"):
+            return
+        if event.key in ("up", "down"):
+            event.stop()
+            event.prevent_default()
+            if not self._found:
+                self._found = self._find(self.entry.value.strip() if not self._code else "")
+                self._offer(0)
+            else:
+                self._offer((self._index + (1 if event.key == "down" else -1)) % len(self._found))
+        elif self._found:
+            self._take(self._found[self._index])
+
+    def on_input_submitted(self, event: TextField.Submitted) -> None:
+        # Enter submits before the key reaches this field.
+        if self._found:
+            self._take(self._found[self._index])
+        super().on_input_submitted(event)
+
+    def on_descendant_blur(self) -> None:
+        typed = self.entry.value.strip().lower()
+        exact = [offer for offer in self._found if typed in (offer[0].lower(), offer[1].lower())]
+        if not self._code and typed and exact:
+            self._take(exact[0])
+        self._found = ()
+        self._offer(0)
+        self.refuse(self.check())
+
+    def _label_of(self, wanted: str) -> str:
+        return next((label for code, label in self._find("") if code == wanted), "")
+
+    def _take(self, offer: tuple[str, str]) -> None:
+        self._code, label = offer
+        self._found = ()
+        self._offer(0)
+        self.entry.value = label
+        self.entry.cursor_position = len(label)
+
+    def _offer(self, index: int) -> None:
+        self._index = index
+        labels = [label for _, label in self._found]
+        nothing = not labels and self.entry.has_focus and not self._code and bool(self.entry.value.strip())
+        self._offers.update([text("app.field.nothing")] if nothing else labels, index)
