@@ -122,7 +122,7 @@ class EmbeddedServer:
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_", "LANG"))}
         command = [str(self.bin / program), *arguments]
         with tempfile.TemporaryFile() as out:
-            ended = subprocess.run(
+            ended = subprocess.run(  # noqa: S603, programs of the wheel with arguments of ours
                 command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, check=False, env=clean, cwd="/",
                 user=self.account, group=None if self.account is None else _group(self.account),
                 extra_groups=None if self.account is None else [],
