@@ -87,8 +87,7 @@ class _Telling:
     def _registration(self, case: bytes, on: date) -> RegisterCase:
         story = self.story
         first = story.moments[0]
-        if not isinstance(first, Talk | Arrived):
-            raise TypeError(story.alias)
+        assert isinstance(first, Talk | Arrived)
         command = {
             "case": case,
             "alias": story.alias,

@@ -1,0 +1,73 @@
+"""Questions to the person at the terminal, and secrets that come from a file. Never from the command line itself.
+
+Invariant: a secret is read without echo from the terminal, or from a file that nobody else can read; with
+``--no-input``, or without a terminal, there is no question but an error that says what to give. Callers: commands and
+``session``.
+"""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from pathlib import Path
+
+from vp_tui.device.paths import read_private
+from vp_tui.errors import LockedError, NotFoundError, UsageError
+from vp_tui.i18n import text
+
+__all__ = ["confirm", "line", "new_passphrase", "passphrase", "passphrase_file", "read_text"]
+
+
+def _terminal() -> bool:
+    try:
+        with open("/dev/tty"):
+            return True
+    except OSError:
+        return False
+
+
+def line(key: str, option: str, *, allowed: bool) -> str:
+    """One typed line, echoed. Where no question is allowed, UsageError names ``option`` as the way to give it."""
+    if not (allowed and sys.stdin.isatty()):
+        raise UsageError("cli.missing-answer", option=option)
+    sys.stderr.write(text(key) + " ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
+
+
+def confirm(word: str, *, given: bool, allowed: bool) -> None:
+    """An act with consequences: the person types ``word``, or gave ``--yes``. Raises UsageError when she did not."""
+    if given:
+        return
+    if line("cli.type-to-confirm", "--yes", allowed=allowed).casefold() != word.casefold():
+        raise UsageError("cli.not-confirmed")
+
+
+def passphrase(key: str, *, allowed: bool, **facts: object) -> str:
+    """A secret typed without echo. LockedError when nobody can be asked."""
+    if not (allowed and _terminal()):
+        raise LockedError("cli.passphrase-needed")
+    return getpass.getpass(text(key, **facts) + " ")
+
+
+def new_passphrase(*, allowed: bool) -> str:
+    """A new secret, typed twice."""
+    first = passphrase("cli.new-passphrase", allowed=allowed)
+    if passphrase("cli.repeat-passphrase", allowed=allowed) != first:
+        raise UsageError("cli.passphrases-differ")
+    return first
+
+
+def passphrase_file(name: str) -> str:
+    """The first line of a file that only its owner can read; refuses files that others can."""
+    content = read_private(Path(name).expanduser())
+    if content is None:
+        raise NotFoundError("cli.passphrase-file-absent")
+    return content.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
+
+
+def read_text(given: str) -> str:
+    """The text itself, or all of standard input where ``-`` was given."""
+    if given != "-":
+        return given
+    return sys.stdin.buffer.read().decode("utf-8", "replace")
