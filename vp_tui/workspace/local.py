@@ -52,7 +52,7 @@ class CacheHead(msgspec.Struct):
 
 _head = msgspec.msgpack.Decoder(CacheHead)
 _briefs = msgspec.msgpack.Decoder(list[Brief])
-_encode = msgspec.msgpack.Encoder().encode
+_encode = msgspec.msgpack.Encoder(enc_hook=bytes).encode
 
 
 class Local:

@@ -331,6 +331,8 @@ class Membership:
             batch.append(Append(Sealed(grant.raw), None, tuple(sorted({*log.members, change.member_id}))))
         invites = {invite.id: invite for invite in await core.store.invites()}
         await core.store.append(batch)
+        if any(one.id == proposal_id for one in await core.store.proposals()):
+            await core.store.proposal_drop(proposal_id)
         if change.kind in _NEW and proposal_id in invites:
             device = change.device_id or device_id(getattr(decode(Kind(change.kind), parse(raw).body), "sign_pub", b""))
             await core.store.login_admit(invites[proposal_id].role, change.member_id, device)
@@ -338,8 +340,8 @@ class Membership:
             await core.store.login_end(member=change.member_id)
         elif change.kind == Kind.DEVICE_REVOKE:
             await core.store.login_end(device=change.device_id)
-        if any(one.id == proposal_id for one in await core.store.proposals()):
-            await core.store.proposal_drop(proposal_id)
+        if core.keys.device_id not in {d.device_id for d in after.devices_of(core.member)}:
+            return  # she signed her own leaving: the server does not answer her any more
         await self._sync.run()
         await self._upkeep.run()
         core.tell(Notice("members"))

@@ -2,7 +2,7 @@
 
 Invariant: an item leaves the outbox only when its record is in the verified log, or when it was turned into a draft
 that the person sees. The record id is the idempotency key: an item whose record already arrived is dropped, not sent
-twice. Rows carry the token of the process that wrote them; rows of dead processes are adopted. Called by `write`.
+twice. Rows carry the token of the process that wrote them; rows of ended processes are adopted. Called by `write`.
 """
 
 from __future__ import annotations
@@ -37,16 +37,17 @@ class Outbox:
     def __init__(self, state: SealedStore, presence: Presence) -> None:
         self._state = state
         self._token = presence.token
-        dead = presence.adopt_dead()
         self.items: list[Waiting] = []
-        for key, raw in state.items("outbox"):
-            item = _decoder.decode(raw)
-            if item.token in dead:
-                item.token = self._token
-                state.put("outbox", key, _encode(item))
-                self.items.append(item)
+        living = set(presence.others())
+        # The transaction makes the claim exclusive: who comes second finds a living token.
+        with state.transaction():
+            for key, raw in list(state.items("outbox")):
+                item = _decoder.decode(raw)
+                if item.token not in living:
+                    item.token = self._token
+                    state.put("outbox", key, _encode(item))
+                    self.items.append(item)
         self.items.sort(key=lambda item: item.order)
-        self.adopted = dead
 
     def add(self, record_id: bytes, space: bytes, kind: str, ref: bytes, record: bytes, order: int) -> Waiting:
         """Keep a record until it was sent. RetryableError when the disk is full: then nothing was accepted."""

@@ -76,7 +76,8 @@ _stored = msgspec.msgpack.Decoder(_Stored)
 _states: dict[str, msgspec.msgpack.Decoder[State]] = {
     kind: msgspec.msgpack.Decoder(wanted) for kind, wanted in _TYPES.items()
 }
-_encode = msgspec.msgpack.Encoder().encode
+# Ids in states are a subclass of bytes, which msgspec wants to be told about.
+_encode = msgspec.msgpack.Encoder(enc_hook=bytes).encode
 
 
 class Spaces:
