@@ -129,6 +129,13 @@ def _to_change(state: CaseState | NotesState, note: bytes, base: int, context: C
     return item
 
 
+def _fresh(state: CaseState | NotesState, note: bytes) -> Id:
+    """ConflictError ``note-exists`` if this note was written already: the same act, sent twice."""
+    if find(state.timeline, note):
+        raise ConflictError("note-exists")
+    return Id(note)
+
+
 def conversation(
     note: bytes, on: datetime.date, minutes: int, channel: str, text: str, context: Context
 ) -> ConversationRecorded:
@@ -144,12 +151,13 @@ def conversation(
 
 def _write(state: CaseState | NotesState, command: WriteNote, context: Context) -> list[Event]:
     _to_write(state, context)
-    return [NoteWritten(Id(command.note), prose(command.text, "text"))]
+    return [NoteWritten(_fresh(state, command.note), prose(command.text, "text"))]
 
 
 def _record(state: CaseState, command: RecordConversation, context: Context) -> list[Event]:
     _to_write(state, context)
-    return [conversation(command.note, command.on, command.minutes, command.channel, command.text, context)]
+    note = _fresh(state, command.note)
+    return [conversation(note, command.on, command.minutes, command.channel, command.text, context)]
 
 
 def _revise(state: CaseState | NotesState, command: ReviseNote, context: Context) -> list[Event]:
