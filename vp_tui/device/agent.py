@@ -26,7 +26,7 @@ _CALLS = {
     "ppc64le": (269, 271),
     "s390x": (278, 280),
 }
-_SETPERM, _LINK, _UNLINK, _SEARCH, _READ, _DESCRIBE, _SET_TIMEOUT = 5, 8, 9, 10, 11, 6, 15
+_SETPERM, _DESCRIBE, _LINK, _UNLINK, _SEARCH, _READ, _SET_TIMEOUT, _INVALIDATE = 5, 6, 8, 9, 10, 11, 15, 21
 _PROCESS_KEYRING, _USER_KEYRING = -2, -4
 # Possessor: everything. User: view and search, to find it; reading is for possessors, which every process of the user
 # becomes by linking the user's keyring (a login session without pam_keyinit does not possess it by itself).
@@ -78,7 +78,8 @@ def drop(practice: bytes, device: bytes) -> bool:
     """Forget the key; whether there was one."""
     try:
         _attach()
-        _keyctl(_UNLINK, _keyctl(_SEARCH, _USER_KEYRING, b"user", _name(practice, device), 0), _USER_KEYRING)
+        # Unlike unlinking, this reaches links that somebody made elsewhere.
+        _keyctl(_INVALIDATE, _keyctl(_SEARCH, _USER_KEYRING, b"user", _name(practice, device), 0))
     except OSError:
         return False
     return True
@@ -101,7 +102,7 @@ def _drop_ours(key: int) -> bool:
         _keyctl(_DESCRIBE, key, described, len(described))
         if not described.value.rpartition(b";")[2].startswith(_PREFIX):
             return False
-        _keyctl(_UNLINK, key, _USER_KEYRING)
+        _keyctl(_INVALIDATE, key)
     except OSError:
         return False
     return True
