@@ -72,10 +72,12 @@ begin
       if found then
         insert into vp.blob (hash, ct) select sha256(blobs[i]), blobs[i] where blobs[i] is not null;
         if cardinality(its_readers) > 0 then
-          delete from vp.access a
-           where a.space = its_space and a.member <> all (its_readers) and not (a.sealed and its_seq = 0);
+          update vp.access a set ends = its_seq, xid = pg_current_xact_id()
+           where a.space = its_space and a.member <> all (its_readers) and a.ends is null
+             and not (a.sealed and its_seq = 0);
           insert into vp.access as a (space, member) select distinct its_space, r from unnest(its_readers) r
-            on conflict (member, space) do update set sealed = false, xid = pg_current_xact_id() where a.sealed;
+            on conflict (member, space) do update set sealed = false, ends = null, xid = pg_current_xact_id()
+              where a.sealed or a.ends is not null;
         end if;
         continue;
       end if;

@@ -25,7 +25,7 @@ end $$;
 create policy reads on vp.entry for select using (
   exists (
     select from vp.access a
-     where a.space = entry.space
+     where a.space = entry.space and (a.ends is null or entry.seq <= a.ends)
        and a.member = (select l.member from vp.login l where l.role_name = session_user and l.active))
   or space = (
     select m.practice_id from vp.meta m, vp.login l where l.role_name = session_user and l.active));
@@ -37,7 +37,8 @@ create policy appends on vp.entry for insert with check (exists (
    where l.role_name = session_user and l.active and l.stage = 'device'
      and (entry.space = (select m.practice_id from vp.meta m)
           or (substring(raw from 73 for 16) = l.device
-              and exists (select from vp.access a where a.space = entry.space and a.member = l.member)))));
+              and exists (select from vp.access a where a.space = entry.space and a.member = l.member
+                            and a.ends is null)))));
 
 -- A record is visible where an entry that names it is: the policy of vp.entry applies inside.
 create policy reads on vp.blob for select using (exists (select from vp.entry e where e.blob = blob.hash));
@@ -47,7 +48,7 @@ create policy shreds on vp.blob for delete using (exists (select from vp.entry e
 create policy reads on vp.attestation for select using (
   exists (
     select from vp.access a
-     where a.space = attestation.space
+     where a.space = attestation.space and (a.ends is null or attestation.seq <= a.ends)
        and a.member = (select l.member from vp.login l where l.role_name = session_user and l.active))
   or space = (
     select m.practice_id from vp.meta m, vp.login l where l.role_name = session_user and l.active));

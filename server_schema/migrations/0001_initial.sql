@@ -51,6 +51,8 @@ create table vp.access (
   member bytea not null check (octet_length(member) = 16),
   -- The writer of a space that she cannot read herself: a call-back card, sealed to its addressee at once.
   sealed boolean not null default false,
+  -- The last entry she is sent, null while she belongs: who was taken off may verify that she was.
+  ends   bigint,
   xid    xid8 not null default pg_current_xact_id(),
   primary key (member, space)
 );

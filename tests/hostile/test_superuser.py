@@ -210,7 +210,7 @@ async def test_wraps_that_the_server_hoarded_do_not_help_somebody_who_was_taken_
     await practice.database.evil(
         "insert into vp.access (space, member) values ($1, $2) on conflict do nothing", case, anna.me.member
     )
-    await practice.database.evil("update vp.access set until = null where space = $1", case)
+    await practice.database.evil("update vp.access set ends = null where space = $1", case)
     await anna.sync()
     log = anna._core.spaces.get(case).log
     assert log.key(log.epoch) is None

@@ -281,10 +281,9 @@ class Writer:
         return log
 
     async def _append(self, batch: Sequence[Built]) -> None:
-        await self._core.store.append(
-            [append for built in batch for append in built.appends],
-            [built.attestation for built in batch if built.attestation is not None],
-        )
+        # A batch may write several records to one space; what is attested is the last.
+        seen = {built.space: built.attestation for built in batch if built.attestation is not None}
+        await self._core.store.append([append for built in batch for append in built.appends], list(seen.values()))
 
     def _apply(self, built: Built) -> None:
         core = self._core
