@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -18,13 +19,13 @@ from vp_tui.device.config import Config, Identity
 from vp_tui.device.paths import Paths
 from vp_tui.errors import LockedError, NotFoundError
 from vp_tui.tui.enrolment import Answers, Road, identity_for
-from vp_tui.tui.services import Connection, Stage
+from vp_tui.tui.services import Connection, Settings, Stage
 
 if TYPE_CHECKING:
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
     from vp_tui.workspace.views import Notice
 
-__all__ = ["Session"]
+__all__ = ["Session", "open_app", "open_session"]
 
 
 class Session:
@@ -104,13 +105,31 @@ class Session:
     def watch(self, changed: Callable[[], None]) -> None:
         self._watchers.append(changed)
 
-    def _changed(self) -> None:
+    def announce(self) -> None:
+        """Tell the shell that what it shows has changed."""
         for changed in self._watchers:
             changed()
 
     def _noticed(self, notice: Notice) -> None:
         if notice.kind in ("status", "finding", "members"):
-            self._changed()
+            self.announce()
+
+    # -- preferences -------------------------------------------------------------------------------------------------
+
+    def settings(self) -> Settings:
+        """The configuration as the application wants it."""
+        chosen = self.config.settings
+        return Settings(
+            theme=f"vp-{chosen.theme}",
+            a11y=chosen.a11y,
+            stock=os.environ.get("VP_OUTPUT") == "stock",
+            keys={action: (key,) for action, key in chosen.keys.items()},
+            lock_after=chosen.idle_lock_minutes * 60.0,
+        )
+
+    def reload(self) -> None:
+        """Read the configuration again after a change."""
+        self.config = configuration.load(self.paths)
 
     # -- opening and closing -----------------------------------------------------------------------------------------
 
@@ -170,11 +189,11 @@ class Session:
         self._asking = True
         self._unsubscribe = opened.subscribe(self._noticed)
         await opened.connect()
-        self._changed()
+        self.announce()
 
     def _say(self, phase: str) -> None:
         self._phase = phase
-        self._changed()
+        self.announce()
 
     async def lock(self) -> None:
         """Drop keys and models; the process, and whatever is sealed, stay."""
@@ -184,7 +203,7 @@ class Session:
             await opened.close()
         del opened
         gc.collect()
-        self._changed()
+        self.announce()
 
     def emergency(self) -> None:
         opened, self._workspace = self._workspace, None
@@ -243,16 +262,44 @@ class Session:
             "identity": identity_for(answers.name, self.config.identities),
             "my_name": answers.name.strip(),
             "passphrase": answers.passphrase,
-            "keystore": answers.keystore,
+            "keystore_kind": answers.keystore,
+            "progress": lambda name: self._say(f"start.working.{name}"),
         }
-        if answers.road == "found":
-            identity = await bootstrap.found(
+
+        async def work() -> Identity:
+            if answers.road == "join":
+                return (await bootstrap.join(self.paths, **common)).identity
+            return await bootstrap.found(
                 self.paths, practice_name=answers.practice.strip(), roles=answers.role_bits, **common
             )
-        else:
-            identity = (await bootstrap.join(self.paths, **common)).identity
-        opened = await asyncio.to_thread(self._open, identity, answers.passphrase, None)
+
+        try:
+            # Stretching the passphrase and asking the keyring block for seconds: a loop and a thread of their own.
+            identity = await asyncio.to_thread(lambda: asyncio.run(work()))
+            self._say("start.working.open")
+            opened = await asyncio.to_thread(self._open, identity, answers.passphrase, None)
+        finally:
+            self._say("")
         self.chosen = identity
-        self.config = configuration.load(self.paths)
+        self.reload()
         self.answers[answers.road] = Answers(answers.road)
         await self._enter(opened)
+
+
+def open_session(paths: Paths, config: Config, name: str | None, passphrase: str | None) -> Session:
+    """A session of the identity ``name``, of the only one, or of nobody yet. Raises as `Config.choose` does."""
+    identity = config.choose(name) if config.identities or name else None
+    return Session(paths, config, identity, passphrase or "")
+
+
+def open_app(paths: Paths, config: Config, identity: str | None = None, *, passphrase: str | None = None) -> int:
+    """Run the application and return its exit status. Raises UsageError terminal.*, identity-*, keymap.*.
+
+    The process was hardened, and the language chosen, by the caller.
+    """
+    from vp_tui.tui import safety
+    from vp_tui.tui.app import VpApp
+
+    session = open_session(paths, config, identity, passphrase)
+    safety.check_terminal()
+    return safety.run(VpApp(session, session.settings()))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vp_tui.protocol.findings import Finding
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
     from vp_tui.workspace.views import ChangeView, DeviceView, InvitationView, MemberView, ProposalView
 
 __all__ = [

@@ -1,7 +1,6 @@
 """Control: what was verified, what does not fit, what to do, and what the server still sees."""
 
 TEXT: dict[str, tuple[str, str]] = {
-    "place": ("Controle", "Control"),
     "banner.one": ("! {n} bevinding: zie 8", "! {n} finding: see 8"),
     "banner.other": ("! {n} bevindingen: zie 8", "! {n} findings: see 8"),
     # -- state
@@ -17,13 +16,13 @@ TEXT: dict[str, tuple[str, str]] = {
         "Er kloppen {n} dingen niet. Die ruimten staan stil; al het andere werkt gewoon.",
         "{n} things do not fit. Those spaces are on hold; everything else works as usual.",
     ),
-    "synced": ("Bijgewerkt {moment}.", "Updated {moment}."),
+    "synced": (
+        "Bijgewerkt {moment}; {spaces} ruimten, {entries} boekingen.",
+        "Updated {moment}; {spaces} spaces, {entries} entries.",
+    ),
     "synced.never": ("Nog niet bijgewerkt sinds het openen.", "Not updated yet since opening."),
     "full": ("Volledige controle: {moment}, {result}.", "Full check: {moment}, {result}."),
-    "full.never": (
-        "Volledige controle: nog niet gedaan sinds het openen (v begint).",
-        "Full check: not done since opening (v starts it).",
-    ),
+    "full.never": ("Volledige controle: nog niet gedaan sinds het openen.", "Full check: not done since opening."),
     "full.clean": ("niets gevonden", "nothing found"),
     "full.found.one": ("{n} bevinding", "{n} finding"),
     "full.found.other": ("{n} bevindingen", "{n} findings"),
@@ -43,10 +42,10 @@ TEXT: dict[str, tuple[str, str]] = {
         "What still works: all other cases and screens. What was received and verified before stays readable.",
     ),
     "do": (
-        "Wat te doen: schrijf niets in deze ruimte, bewaar het bewijs (E), bel een coördinator, en laat de beheerder "
+        "Wat te doen: schrijf niets in deze ruimte, bewaar het bewijs, bel een coördinator, en laat de beheerder "
         "uitleggen wat er met de server gebeurde.",
-        "What to do: write nothing in this space, keep the evidence (E), call a coordinator, and have the "
-        "administrator explain what happened to the server.",
+        "What to do: write nothing in this space, keep the evidence, call a coordinator, and have the administrator "
+        "explain what happened to the server.",
     ),
     "seen-before": (
         "Dit kan een aanval zijn, of een teruggezette back-up. vp kan het verschil niet zien; mensen wel.",
@@ -61,7 +60,7 @@ TEXT: dict[str, tuple[str, str]] = {
     # -- what the server sees
     "sees": ("Wat de server nog ziet", "What the server still sees"),
     "sees.text": (
-        "Hoeveel ruimten, toestellen en boekingen er zijn; welk toestel op welk uur schreef; ruwe grootten; openbare "
+        "Hoeveel ruimten, apparaten en boekingen er zijn; welk apparaat op welk uur schreef; ruwe grootten; openbare "
         "sleutels; inlognamen zonder betekenis en netwerkadressen. Geen namen, klanten, codes, data, titels of tekst.",
         "How many spaces, devices and entries there are; which device wrote at which hour; rough sizes; public keys; "
         "login names without meaning and network addresses. No names, clients, codes, dates, titles or text.",
@@ -72,8 +71,6 @@ TEXT: dict[str, tuple[str, str]] = {
         "Haal alles opnieuw op, vanaf de eerste boeking, en reken elke handtekening na.",
         "Fetch everything again, from the first entry, and verify every signature.",
     ),
-    "action.stop": ("stoppen", "stop"),
-    "action.stop.help": ("Stop de lopende controle; er verandert niets.", "Stop the running check; nothing changes."),
     "action.words": ("controlewoorden", "checkpoint words"),
     "action.words.help": (
         "Toon de negen woorden om elke maand met een collega te vergelijken, en wat de server ziet.",
@@ -85,9 +82,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "Write the signed entries that do not fit to a file; without readable content.",
     ),
     "action.export.word": ("BEWAREN", "KEEP"),
-    "action.show": ("controle", "control"),
     "needs.findings": ("er zijn geen bevindingen", "there are no findings"),
-    "needs.running": ("er loopt geen controle", "no check is running"),
     "needs.idle": ("er loopt al een controle", "a check is already running"),
     "export.title": ("Bewijs in een bestand bewaren?", "Keep the evidence in a file?"),
     "export.what": (
@@ -96,5 +91,6 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "export.not": ("niet erin: tekst, namen van melders, sleutels", "does not contain: text, reporters' names, keys"),
     "export.where": ("bestand: {path}", "file: {path}"),
-    "exported": ("Bewaard in {path}", "Kept in {path}"),
+    "export.name": ("bewijs", "evidence"),
+    "exported": ("Het bewijs is bewaard", "The evidence is kept"),
 }

@@ -10,9 +10,15 @@ TEXT: dict[str, tuple[str, str]] = {
         "Typ dezelfde wachtzin nog een keer; hoofdletters en spaties tellen mee.",
         "Type the same passphrase once more; capitals and spaces count.",
     ),
+    "start.confirm.title": ("Nog niet begonnen", "Not begun yet"),
+    "start.confirm.hint": ("Typ het woord {word}.", "Type the word {word}."),
+    "members.no-role.title": ("Kies ten minste één rol", "Choose at least one role"),
+    "members.no-role.hint": ("Zonder rol kan een lid niets doen.", "Without a role a member can do nothing."),
+    "members.nobody.title": ("Hier staat geen lid", "There is no member here"),
+    "members.nobody.hint": ("Kies een lid uit de lijst.", "Choose a member from the list."),
     "members.words-differ.title": ("Dat is niet het woord dat hier hoort", "That is not the word that belongs here"),
     "members.words-differ.hint": (
-        "Vraag woord {n} nog eens. Blijft het anders, dan is dit niet het toestel van deze collega: vergelijk niets, "
+        "Vraag woord {n} nog eens. Blijft het anders, dan is dit niet het apparaat van deze collega: vergelijk niets, "
         "deel niets, en bel een coördinator.",
         "Ask for word {n} once more. If it stays different, this is not that colleague's device: compare nothing, "
         "share nothing, and call a coordinator.",

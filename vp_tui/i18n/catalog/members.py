@@ -1,9 +1,13 @@
 """Team and keys: members, devices, comparing words, invitations, four eyes, and what changed since the last login."""
 
 TEXT: dict[str, tuple[str, str]] = {
-    "place": ("Team en sleutels", "Team and keys"),
     "place.member": ("Lid", "Member"),
     "place.changes": ("Wijzigingen", "Changes"),
+    "place.changes.help": (
+        "Wat er in het team veranderde sinds u dat bevestigde.",
+        "What changed in the team since you acknowledged it.",
+    ),
+    "place.clients.help": ("Opdrachtgevers: code en naam.", "Client organisations: code and name."),
     "place.clients": ("Klanten", "Clients"),
     # -- roles and how people compare
     "role.1": ("vertrouwenspersoon", "confidant"),
@@ -13,6 +17,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "role.short.1": ("vp", "vp"),
     "role.short.2": ("coörd", "coord"),
     "role.short.4": ("sup", "sup"),
+    "yes": ("ja", "yes"),
+    "no": ("nee", "no"),
     "how.phone": ("telefoon", "telephone"),
     "how.in_person": ("bij elkaar", "in person"),
     "how.video": ("beeldbellen", "video"),
@@ -22,7 +28,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "quorum.other": ("{n} handtekeningen voor een wijziging", "{n} signatures for a change"),
     "column.name": ("NAAM", "NAME"),
     "column.roles": ("ROLLEN", "ROLES"),
-    "column.devices": ("TOEST", "DEV"),
+    "column.devices": ("APP", "DEV"),
     "column.state": ("VERGELEKEN / STAND", "COMPARED / STATE"),
     "section.members": ("Leden", "Members"),
     "section.invitations": ("Uitnodigingen", "Invitations"),
@@ -35,17 +41,17 @@ TEXT: dict[str, tuple[str, str]] = {
     "compared.none": ("nog niet vergeleken", "not compared yet"),
     "former": ("toegang ingetrokken", "access withdrawn"),
     "invitation.open": ("code gegeven", "code given"),
-    "invitation.joined": ("aangemeld: controleer en laat toe (A)", "has joined: check and admit (A)"),
+    "invitation.joined": ("aangemeld: controleer en laat toe", "has joined: check and admit"),
     "invitation.proposed": ("voorgesteld, wacht op tweede", "proposed, awaiting second"),
     "invitation.admitted": ("toegelaten", "admitted"),
     "invitation.expired": ("verlopen", "expired"),
     "proposal.signed": ("{n} van {needed} getekend", "{n} of {needed} signed"),
     "proposal.mine": ("u tekende; wacht op een ander", "you signed; waits for another"),
-    "proposal.yours": ("wacht op uw handtekening (S)", "waits for your signature (S)"),
+    "proposal.yours": ("wacht op uw handtekening", "waits for your signature"),
     "proposal.kind.member-add": ("nieuw lid", "new member"),
     "proposal.kind.member-remove": ("lid weghalen", "remove member"),
-    "proposal.kind.device-add": ("nieuw toestel", "new device"),
-    "proposal.kind.device-revoke": ("toestel intrekken", "revoke device"),
+    "proposal.kind.device-add": ("nieuw apparaat", "new device"),
+    "proposal.kind.device-revoke": ("apparaat intrekken", "revoke device"),
     "proposal.kind.roles": ("rollen wijzigen", "change roles"),
     "proposal.kind.policy": ("regels van de praktijk", "rules of the practice"),
     "proposal.kind.recovery-set": ("herstelsleutel", "recovery key"),
@@ -54,14 +60,14 @@ TEXT: dict[str, tuple[str, str]] = {
         "No members known yet; the first sync is running.",
     ),
     # -- detail
-    "device.one": ("{n} toestel", "{n} device"),
-    "device.other": ("{n} toestellen", "{n} devices"),
-    "device": ("Toestel {n}, sinds {date}", "Device {n}, since {date}"),
-    "device.revoked": ("Toestel {n}: ingetrokken", "Device {n}: revoked"),
-    "device.mine": ("dit toestel", "this device"),
+    "device.one": ("{n} apparaat", "{n} device"),
+    "device.other": ("{n} apparaten", "{n} devices"),
+    "device": ("Apparaat {n}, sinds {date}", "Device {n}, since {date}"),
+    "device.revoked": ("Apparaat {n}: ingetrokken", "Device {n}: revoked"),
+    "device.mine": ("dit apparaat", "this device"),
     "device.compared": ("door u vergeleken: {how}", "compared by you: {how}"),
-    "device.not-compared": ("nog niet door u vergeleken: c", "not compared by you yet: c"),
-    "column.device": ("TOESTEL", "DEVICE"),
+    "device.not-compared": ("nog niet door u vergeleken", "not compared by you yet"),
+    "column.device": ("APPARAAT", "DEVICE"),
     "column.since": ("SINDS", "SINCE"),
     "column.words": ("NEGEN WOORDEN", "NINE WORDS"),
     "words.compare": (
@@ -74,28 +80,27 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "invitation.detail.open": (
         "De code is gegeven en nog niet gebruikt; hij verloopt {date}. De woorden zijn niet meer op te vragen: kwijt "
-        "is intrekken (X) en opnieuw uitnodigen.",
+        "is intrekken en opnieuw uitnodigen.",
         "The code was given and not used yet; it expires {date}. The words cannot be shown again: if lost, withdraw "
         "(X) and invite anew.",
     ),
     "invitation.detail.joined": (
-        "Iemand met deze code heeft zich aangemeld. Bel, laat de negen woorden van het toestel voorlezen, en laat "
-        "toe (A).",
-        "Somebody with this code has joined. Call, have the nine words of the device read out, and admit (A).",
+        "Iemand met deze code heeft zich aangemeld. Bel, laat de negen woorden van het apparaat voorlezen, en laat toe.",
+        "Somebody with this code has joined. Call, have the nine words of the device read out, and admit.",
     ),
     "invitation.detail.proposed": (
         "De code klopte en de toelating is voorgesteld; een tweede coördinator tekent mede.",
         "The code was right and admission was proposed; a second coordinator co-signs.",
     ),
     "invitation.detail.expired": (
-        "Deze code geldt niet meer. Haal hem weg (X) en nodig opnieuw uit.",
-        "This code is no longer valid. Remove it (X) and invite anew.",
+        "Deze code geldt niet meer. Haal hem weg en nodig opnieuw uit.",
+        "This code is no longer valid. Remove it and invite anew.",
     ),
     "invitation.detail.admitted": ("Toegelaten.", "Admitted."),
     "proposal.detail": ("Getekend door: {names}.", "Signed by: {names}."),
     "proposal.detail.yours": (
-        "Bel de collega die het voorstelde, vraag of het klopt, en teken dan pas (S).",
-        "Call the colleague who proposed it, ask whether it is right, and only then sign (S).",
+        "Bel de collega die het voorstelde, vraag of het klopt, en teken dan pas.",
+        "Call the colleague who proposed it, ask whether it is right, and only then sign.",
     ),
     "proposal.detail.mine": (
         "U hebt al getekend; één mens geeft één handtekening. Een andere coördinator moet tekenen.",
@@ -111,9 +116,9 @@ TEXT: dict[str, tuple[str, str]] = {
         "Maak een code van negen woorden waarmee een nieuw lid zich één keer kan aanmelden.",
         "Make a nine-word code with which a new member can enrol once.",
     ),
-    "action.device": ("nog een toestel", "another device"),
+    "action.device": ("nog een apparaat", "another device"),
     "action.device.help": (
-        "Maak een code waarmee het gekozen lid (ook uzelf) een volgend toestel aanmeldt.",
+        "Maak een code waarmee het gekozen lid (ook uzelf) een volgend apparaat aanmeldt.",
         "Make a code with which the chosen member (yourself too) enrols a further device.",
     ),
     "action.admit": ("toelaten", "admit"),
@@ -130,7 +135,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "action.cosign.word": ("TEKENEN", "SIGN"),
     "action.compare": ("vergelijken", "compare"),
     "action.compare.help": (
-        "Leg vast dat u de negen woorden van dit toestel met de eigenaar hebt vergeleken.",
+        "Leg vast dat u de negen woorden van dit apparaat met de eigenaar hebt vergeleken.",
         "Record that you compared this device's nine words with its owner.",
     ),
     "action.remove": ("weghalen", "remove"),
@@ -139,21 +144,15 @@ TEXT: dict[str, tuple[str, str]] = {
         "Take a member out of the practice, or an invitation or proposal off the list.",
     ),
     "action.remove.word": ("WEGHALEN", "REMOVE"),
-    "action.revoke": ("toestel intrekken", "revoke device"),
+    "action.revoke": ("apparaat intrekken", "revoke device"),
     "action.revoke.help": (
-        "Een verloren of gestolen toestel mag niets meer lezen wat hierna geschreven wordt.",
+        "Een verloren of gestolen apparaat mag niets meer lezen wat hierna geschreven wordt.",
         "A lost or stolen device may no longer read anything written from now on.",
     ),
     "action.revoke.word": ("INTREKKEN", "REVOKE"),
     "action.roles": ("rollen", "roles"),
     "action.roles.help": ("Verander wat een lid in de praktijk doet.", "Change what a member does in the practice."),
     "action.roles.word": ("WIJZIGEN", "CHANGE"),
-    "action.show": ("team en sleutels", "team and keys"),
-    "action.changes": ("wijzigingen", "changes"),
-    "action.changes.help": (
-        "Laat zien wat er in het team veranderde sinds u dat voor het laatst bevestigde.",
-        "Show what changed in the team since you last acknowledged it.",
-    ),
     "action.acknowledge": ("gezien", "seen"),
     "action.acknowledge.help": (
         "Bevestig dat u deze wijzigingen hebt gezien; daarna gaat vp verder.",
@@ -182,7 +181,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "u hebt al getekend; de tweede handtekening moet van een ander komen",
         "you have signed; the second signature must be somebody else's",
     ),
-    "needs.device": ("kies een toestel dat nog geldt", "choose a device that is still valid"),
+    "needs.device": ("kies een apparaat dat nog geldt", "choose a device that is still valid"),
     "needs.removable": (
         "kies een ander lid, een uitnodiging of een voorstel",
         "choose another member, an invitation or a proposal",
@@ -193,7 +192,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "invite.name": ("Voor wie", "For whom"),
     "invite.name.example": ("naam, zodat u beiden hem herkent", "a name that both of you recognise"),
     "invite.roles": ("Wordt", "Becomes"),
-    "invite.device": ("Nog een toestel voor {name}", "Another device for {name}"),
+    "invite.device": ("Nog een apparaat voor {name}", "Another device for {name}"),
     "invite.speak": ("Lees dit voor aan {name}", "Read this to {name}"),
     "invite.speak.why": (
         "Aan de telefoon of bij elkaar; nooit per mail of bericht. De woorden staan hier één keer.",
@@ -205,14 +204,17 @@ TEXT: dict[str, tuple[str, str]] = {
         "To be used once, until {moment}. {name} starts vp, chooses “with a code”, and types address and words.",
     ),
     "invite.then": (
-        "Daarna staat de aanmelding hier: laat de negen woorden van het nieuwe toestel voorlezen en laat toe (A).",
-        "Then the request appears here: have the new device's nine words read out and admit (A).",
+        "Daarna staat de aanmelding hier: laat de negen woorden van het nieuwe apparaat voorlezen en laat toe.",
+        "Then the request appears here: have the new device's nine words read out and admit.",
     ),
-    "invite.read": ("Ik heb alles voorgelezen (typ: {word})", "I have read out everything (type: {word})"),
+    "invite.once": (
+        "De woorden staan hier één keer; typ het woord als u klaar bent.",
+        "The words are shown once; type the word when you are done.",
+    ),
     "invite.read.word": ("KLAAR", "DONE"),
     # -- consequences
     "admit.title": ("{name} toelaten?", "Admit {name}?"),
-    "admit.words": ("toestel: {words}", "device: {words}"),
+    "admit.words": ("apparaat: {words}", "device: {words}"),
     "admit.check": (
         "laat deze woorden voorlezen; kloppen ze niet, dan is dit iemand anders",
         "have these words read out; if they differ, this is somebody else",
@@ -227,7 +229,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "a second coordinator co-signs after that; only then is the member admitted",
     ),
     "cosign.title": ("Mede tekenen: {kind}, {name}?", "Co-sign: {kind}, {name}?"),
-    "cosign.words": ("toestel: {words}", "device: {words}"),
+    "cosign.words": ("apparaat: {words}", "device: {words}"),
     "cosign.by": ("voorgesteld door: {names}", "proposed by: {names}"),
     "cosign.call": (
         "vraag het de collega zelf, niet via de database",
@@ -256,21 +258,21 @@ TEXT: dict[str, tuple[str, str]] = {
     "cancel.effect": ("de code werkt niet meer", "the code stops working"),
     "drop.title": ("Voorstel weghalen: {kind}, {name}?", "Drop the proposal: {kind}, {name}?"),
     "drop.effect": ("de handtekeningen eronder vervallen", "the signatures under it lapse"),
-    "revoke.title": ("Toestel van {name} intrekken?", "Revoke a device of {name}?"),
+    "revoke.title": ("Apparaat van {name} intrekken?", "Revoke a device of {name}?"),
     "revoke.known": (
-        "blijft bekend: wat op dat toestel te lezen was",
+        "blijft bekend: wat op dat apparaat te lezen was",
         "stays known: what could be read on that device",
     ),
     "revoke.rekey": (
-        "nieuwe sleutels: elke ruimte waar het toestel bij kon",
+        "nieuwe sleutels: elke ruimte waar het apparaat bij kon",
         "new keys: every space the device could reach",
     ),
     "revoke.last": (
-        "dit is het laatste toestel van {name}: daarna kan {name} niets meer lezen",
+        "dit is het laatste apparaat van {name}: daarna kan {name} niets meer lezen",
         "this is {name}'s last device: after this {name} can read nothing",
     ),
     "revoke.own": (
-        "dit is het toestel waar u nu op werkt: u wordt uitgesloten",
+        "dit is het apparaat waar u nu op werkt: u wordt uitgesloten",
         "this is the device you are working on: you will be shut out",
     ),
     "roles.title": ("Rollen van {name} wijzigen?", "Change the roles of {name}?"),
@@ -281,19 +283,16 @@ TEXT: dict[str, tuple[str, str]] = {
     # -- comparing
     "compare.title": ("Negen woorden vergelijken met {name}", "Compare nine words with {name}"),
     "compare.why": (
-        "Bel {name} of ga erheen, en laat de woorden van dit toestel voorlezen. Twee woorden staan hier niet: typ "
+        "Bel {name} of ga erheen, en laat de woorden van dit apparaat voorlezen. Twee woorden staan hier niet: typ "
         "wat u hoort.",
         "Call {name} or go there, and have the words of this device read out. Two words are left out here: type what "
         "you hear.",
     ),
-    "compare.word": ("Woord {n}", "Word {n}"),
+    "compare.first": ("Woord bij (a)", "Word at (a)"),
+    "compare.second": ("Woord bij (b)", "Word at (b)"),
+    "compare.gap.first": ("..(a)..", "..(a).."),
+    "compare.gap.second": ("..(b)..", "..(b).."),
     "compare.how": ("Hoe", "How"),
-    "compare.differs": (
-        "Dat is een ander woord. Vraag het nog eens; blijft het anders, dan is dit niet het toestel van {name}. "
-        "Vergelijk dan niets, deel niets, en bel een coördinator.",
-        "That is another word. Ask once more; if it stays different, this is not {name}'s device. Then compare "
-        "nothing, share nothing, and call a coordinator.",
-    ),
     "compare.done": ("Vastgelegd: vergeleken met {name}.", "Recorded: compared with {name}."),
     # -- results
     "proposed": (
@@ -312,8 +311,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "a member nobody knows must not get at anything.",
     ),
     "changes.ask": (
-        "Klopt dit? S bevestigt dat u het zag; daarna gaat vp verder.",
-        "Is this right? S acknowledges that you saw it; then vp goes on.",
+        "Klopt dit? Bevestig dat u het zag (S); daarna gaat vp verder.",
+        "Is this right? Acknowledge that you saw it (S); then vp goes on.",
     ),
     "changes.none": ("Niets nieuws in het team.", "Nothing new in the team."),
     "changes.column.when": ("WANNEER", "WHEN"),
@@ -322,9 +321,9 @@ TEXT: dict[str, tuple[str, str]] = {
     "change.genesis": ("{name} begon de praktijk", "{name} founded the practice"),
     "change.member-add": ("{name} is toegelaten als {roles}", "{name} was admitted as {roles}"),
     "change.member-remove": ("{name} is geen lid meer", "{name} is no longer a member"),
-    "change.enc-key": ("{name} vernieuwde de sleutel van een toestel", "{name} renewed a device's key"),
-    "change.device-add": ("{name} kreeg een toestel erbij", "{name} got a further device"),
-    "change.device-revoke": ("een toestel van {name} is ingetrokken", "a device of {name} was revoked"),
+    "change.enc-key": ("{name} vernieuwde de sleutel van een apparaat", "{name} renewed a device's key"),
+    "change.device-add": ("{name} kreeg een apparaat erbij", "{name} got a further device"),
+    "change.device-revoke": ("een apparaat van {name} is ingetrokken", "a device of {name} was revoked"),
     "change.roles": ("{name} is nu {roles}", "{name} is now {roles}"),
     "change.policy": ("de regels van de praktijk zijn gewijzigd", "the rules of the practice were changed"),
     "change.recovery-set": ("{name} legde een herstelsleutel vast", "{name} set a recovery key"),

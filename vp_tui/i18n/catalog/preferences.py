@@ -2,6 +2,12 @@
 
 TEXT: dict[str, tuple[str, str]] = {
     "place": ("Voorkeuren", "Preferences"),
+    "place.help": ("Kleuren, taal, toegankelijkheid en slot.", "Colours, language, accessibility and lock."),
+    "place.remap": ("Toetsen", "Keys"),
+    "place.remap.help": (
+        "Alle handelingen met hun toets; geef er een andere aan.",
+        "All actions with their key; give one another.",
+    ),
     "why": (
         "Deze keuzes gelden op deze computer en staan in {path}.",
         "These choices hold on this computer and are kept in {path}.",
@@ -17,15 +23,14 @@ TEXT: dict[str, tuple[str, str]] = {
     "a11y.on": ("aan: cursor volgt, geen kaders", "on: cursor follows, no boxes"),
     "a11y.off": ("uit", "off"),
     "idle_lock_minutes": ("Op slot na minuten stilte", "Lock after idle minutes"),
-    "minutes.wrong": ("een getal van 1 tot 480", "a number from 1 to 480"),
     "locked": (
         "{name}: vastgezet door de beheerder van deze computer",
         "{name}: fixed by this computer's administrator",
     ),
     "keys": ("Toetsen", "Keys"),
     "keys.why": (
-        "Enter geeft een handeling een andere toets; leeg laten geeft de gewone terug.",
-        "Enter gives an action another key; leaving it empty brings the usual one back.",
+        "Enter geeft een handeling een andere toets. Een sterretje: door u veranderd.",
+        "Enter gives an action another key. A star: changed by you.",
     ),
     "keys.column.action": ("HANDELING", "ACTION"),
     "keys.column.where": ("WAAR", "WHERE"),
@@ -35,18 +40,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "keys.key": ("Toets", "Key"),
     "keys.key.example": ("bijvoorbeeld x, g x of f7; gewoon: {usual}", "such as x, g x or f7; usual: {usual}"),
     "saved": ("Bewaard.", "Saved."),
-    "action.show": ("voorkeuren", "preferences"),
-    "action.show.help": (
-        "Kleuren, taal, toegankelijkheid, slot en toetsen.",
-        "Colours, language, accessibility, lock and keys.",
-    ),
-    "action.save": ("bewaren", "save"),
-    "action.save.help": ("Bewaar de voorkeuren op deze computer.", "Save the preferences on this computer."),
-    "action.keys": ("toetsen wijzigen", "change keys"),
-    "action.keys.help": (
-        "Toon alle handelingen met hun toets en geef er een andere aan.",
-        "Show all actions with their key and give one another.",
-    ),
+    "action.usual": ("gewone toets", "usual key"),
+    "action.usual.help": ("Geef de handeling haar gewone toetsen terug.", "Give the action its usual keys back."),
     "action.remap": ("andere toets", "another key"),
     "action.remap.help": ("Geef de gekozen handeling een andere toets.", "Give the chosen action another key."),
 }

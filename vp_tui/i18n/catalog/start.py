@@ -143,28 +143,30 @@ TEXT: dict[str, tuple[str, str]] = {
     "strength.strong": ("sterk", "strong"),
     "step.server": ("wat de server ziet, en wat u zelf moet bewaren", "what the server sees, and what you must keep"),
     "server.sees": (
-        "De server ziet: hoeveel leden, toestellen en ruimtes er zijn, welk toestel op welk uur iets schreef, en hoe "
+        "De server ziet: hoeveel leden, apparaten en ruimtes er zijn, welk apparaat op welk uur iets schreef, en hoe "
         "groot ongeveer. Hij ziet nooit namen, klanten, meldingen, data of tekst, en ook niet of iets een zaak is.",
         "The server sees: how many members, devices and spaces there are, which device wrote at which hour, and "
         "roughly how much. It never sees names, clients, reports, dates or text, nor whether something is a case.",
     ),
     "loss": (
         "Wachtzin kwijt? Dan gaat deze kluis nooit meer open; er is geen achterdeur, ook niet voor de coördinator. "
-        "Uw zaken zijn dan alleen nog te lezen op een tweede toestel van u, of door een waarnemer. Maak daarom snel "
-        "een tweede toestel, en bewaar de wachtzin op papier.",
+        "Uw zaken zijn dan alleen nog te lezen op een tweede apparaat van u, of door een waarnemer. Maak daarom snel "
+        "een tweede apparaat, en bewaar de wachtzin op papier.",
         "Passphrase lost? Then this vault never opens again; there is no back door, not for the coordinator either. "
         "Your cases can then only be read on a second device of yours, or by a deputy. So add a second device soon, "
         "and keep the passphrase on paper.",
     ),
     "summary": ("{name}, op {address}", "{name}, at {address}"),
     "summary.keystore": ("Sleutels in: {place}", "Keys in: {place}"),
+    "field.confirm": ("Typ JA", "Type YES"),
+    "confirm.word": ("JA", "YES"),
     "begin.found": (
-        "Enter begint de praktijk. Daarna is de code verbruikt.",
-        "Enter founds the practice. After that the code is used up.",
+        "Hierna wordt de praktijk begonnen en is de code verbruikt.",
+        "After this the practice is founded and the code is used up.",
     ),
     "begin.join": (
-        "Enter meldt u aan. Daarna is de code verbruikt.",
-        "Enter enrols you. After that the code is used up.",
+        "Hierna wordt u aangemeld en is de code verbruikt.",
+        "After this you are enrolled and the code is used up.",
     ),
     "working": ("Bezig; dit duurt enkele seconden.", "Working; this takes a few seconds."),
     "working.keys": ("Sleutels worden gemaakt.", "Keys are being made."),
@@ -175,7 +177,7 @@ TEXT: dict[str, tuple[str, str]] = {
     # -- afterwards
     "words": ("Uw negen woorden", "Your nine words"),
     "words.why": (
-        "Dit is de vingerafdruk van dit toestel. Lees hem voor aan een collega die u herkent, aan de telefoon of bij "
+        "Dit is de vingerafdruk van dit apparaat. Lees hem voor aan een collega die u herkent, aan de telefoon of bij "
         "elkaar; zij legt vast dat hij klopt. Zo weet het team dat de server er niemand tussen heeft gezet.",
         "This is the fingerprint of this device. Read it to a colleague who knows you, by telephone or face to face; "
         "she records that it is right. That is how the team knows that the server put nobody in between.",
@@ -212,6 +214,9 @@ TEXT: dict[str, tuple[str, str]] = {
     "mark.done": ("[x]", "[x]"),
     "mark.open": ("[ ]", "[ ]"),
     "already": ("U bent op deze computer al ingeschreven.", "You are already enrolled on this computer."),
+    "action.suggest": ("wachtzin voorstellen", "suggest passphrase"),
+    "action.suggest.help": ("Stel zeven woorden voor als wachtzin.", "Suggest seven words as passphrase."),
+    "needs.passphrase": ("dit kan bij de vraag naar uw wachtzin", "this works where your passphrase is asked"),
     # -- unlocking
     "phase.keystore": ("De kluis wordt opgehaald …", "Fetching the vault …"),
     "phase.derive": ("De sleutel wordt uit uw wachtzin berekend …", "Deriving the key from your passphrase …"),
