@@ -1,0 +1,21 @@
+"""Guards whose reasons belong to one room. Callers: the tables of actions beside this module."""
+
+from __future__ import annotations
+
+from vp_tui.i18n import exists
+from vp_tui.tui.actions.registry import Context, Guard
+
+__all__ = ["when"]
+
+
+def when(catalog: str, *flags: str) -> Guard:
+    """A guard that names the first missing flag: ``<catalog>.needs.<flag>``, or the shell's own ``actions.needs.<flag>``."""
+
+    def reason(context: Context) -> str | None:
+        missing = next((flag for flag in flags if flag not in context.flags), None)
+        if missing is None:
+            return None
+        own = f"{catalog}.needs.{missing}"
+        return own if exists(own) else f"actions.needs.{missing}"
+
+    return reason

@@ -1,0 +1,238 @@
+"""The pages of a first start: one question at a time, what happens and why, and nothing lost on the way back.
+
+Invariants: a page is left forwards only when its answers can be used; Esc goes one page back and keeps everything; the
+code is used up by a typed word, on the last page. The screens ``found`` and ``join`` say which pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from vp_tui.errors import LockedError, RefusedError, VpError
+from vp_tui.i18n import error as error_texts
+from vp_tui.i18n import text
+from vp_tui.tui.dialogs.keyring import KeyringDialog
+from vp_tui.tui.dialogs.message import MessageDialog
+from vp_tui.tui.enrolment import Answers, Road, Step, code_state, strength, suggestion
+from vp_tui.tui.screens.base import VpScreen
+from vp_tui.tui.widgets.field import ChoiceField, Field, TextField
+from vp_tui.tui.widgets.form import Form
+from vp_tui.tui.wording import words
+
+if TYPE_CHECKING:
+    from vp_tui.tui.session import Session
+
+__all__ = ["EnrolScreen"]
+
+_SECRET = ("passphrase", "again")
+
+
+class EnrolScreen(VpScreen):
+    """``ROAD`` and ``STEPS`` of the screens that inherit."""
+
+    scope: ClassVar[str] = "enrol"
+    ROAD: ClassVar[Road]
+    STEPS: ClassVar[Sequence[Step]]
+    DEFAULT_CSS = """
+    EnrolScreen .screen--body { padding: 1 2 0 2; }
+    EnrolScreen Static { height: auto; max-width: 84; }
+    EnrolScreen #title { text-style: bold; margin: 0 0 1 0; }
+    EnrolScreen #why { margin: 0 0 1 0; }
+    EnrolScreen Form { height: auto; max-height: 6; padding: 0; }
+    EnrolScreen #said { margin: 1 0 0 20; }
+    EnrolScreen #trouble { margin: 1 0 0 0; color: $error; text-style: bold; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place = 0
+        self._keyring_locked = False
+
+    @property
+    def session(self) -> Session:
+        return cast("Session", self.app.services)
+
+    @property
+    def answers(self) -> Answers:
+        return self.session.answers[self.ROAD]
+
+    @property
+    def step(self) -> Step:
+        return self.STEPS[self._place]
+
+    def flags(self) -> Sequence[str]:
+        return ("passphrase",) if self.step.name == "passphrase" else ()
+
+    def body(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static("", id="title", markup=False)
+            yield Static("", id="why", markup=False)
+            yield Static("", id="said", markup=False)
+            yield Static("", id="trouble", markup=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.run_worker(self._turn(0), exclusive=True, group="page")
+
+    # -- pages -------------------------------------------------------------------------------------------------------
+
+    async def _turn(self, place: int) -> None:
+        self._place = place
+        title = text("start.progress", n=place + 1, total=len(self.STEPS), title=self.step.title(self.ROAD))
+        why = [self.step.why(self.ROAD)]
+        if place == len(self.STEPS) - 1:
+            why.append(self._summary())
+        self._put("#title", f"{text(f'start.{self.ROAD}')}. {title}")
+        self._put("#why", "\n\n".join(why))
+        self._put("#trouble", "")
+        self._put("#said", "")
+        await self.query(Form).remove()
+        if self.step.name == "keys" and not await self._look_for_keyring():
+            return
+        await self.query_one(VerticalScroll).mount(Form(*self._fields()), before="#said")
+        self._comment()
+        self.flags_changed()
+
+    def services_changed(self) -> None:
+        if phase := self.session.phase():
+            self._put("#said", text(phase))
+
+    def _put(self, where: str, line: str) -> None:
+        self.query_one(where, Static).update(Content(line))
+
+    def _summary(self) -> str:
+        place = text(f"start.keystore.{self.answers.keystore}")
+        who = text("start.summary", name=self.answers.name.strip(), address=self.answers.address.strip())
+        return f"{who}\n{text('start.summary.keystore', place=place)}\n\n{text(f'start.begin.{self.ROAD}')}"
+
+    def _fields(self) -> list[Field]:
+        return [self._field(name) for name in self.step.fields] or [TextField("confirm", "start.field.confirm")]
+
+    def _field(self, name: str) -> Field:
+        value = str(getattr(self.answers, name))
+        if name == "roles":
+            choices = tuple((code, text(f"start.roles.{code}")) for code in ("both", "coordinator"))
+            return ChoiceField(name, "start.field.roles", choices, value=value)
+        if name == "keystore":
+            kinds = ("keyring", "file") if self.session.config.settings.file_keystore else ("keyring",)
+            choices = tuple((code, text(f"start.keystore.{code}")) for code in kinds)
+            return ChoiceField(name, "start.field.keystore", choices, value=value)
+        example = "start.field.address.example" if name == "address" else ""
+        return TextField(name, f"start.field.{name}", value=value, placeholder=example, secret=name in _SECRET)
+
+    async def _look_for_keyring(self) -> bool:
+        """Find out where keys are best kept here; False when there is no place at all, which is then said."""
+        self._put("#said", text("start.keystore.looking"))
+        try:
+            kind, problem = await self.session.keystore_advice()
+        except VpError as error:
+            self._put("#said", "")
+            self._put("#trouble", " ".join(error_texts(error)))
+            self.set_focus(None)
+            return False
+        self._keyring_locked = bool(problem)
+        self.answers.keystore = self.answers.keystore or kind
+        place = text(f"start.keystore.{kind}")
+        self._put("#said", text("start.keystore.advice", place=place, reason=text(f"start.keystore.reason.{kind}")))
+        return True
+
+    def _comment(self) -> None:
+        """What can be said about an answer while it is being typed."""
+        self._keep()
+        if self.step.name == "code":
+            self._put("#said", code_state(self.answers.code))
+        elif self.step.name == "passphrase":
+            self._put("#said", strength(self.answers.passphrase))
+
+    def _keep(self) -> None:
+        for field in self.query(Field):
+            # A passphrase's own blanks at the ends count, so the entry is read and not the stripped value.
+            value = field.entry.value if isinstance(field, TextField) else field.value
+            if field.name in self.step.fields:
+                setattr(self.answers, field.name, value)
+
+    def on_input_changed(self) -> None:
+        self._comment()
+
+    def on_unmount(self) -> None:
+        self._keep()
+
+    # -- forwards and back -------------------------------------------------------------------------------------------
+
+    def on_form_left(self, event: Form.Left) -> None:
+        event.stop()
+        self.do_app_back()
+
+    def do_app_back(self) -> None:
+        self._keep()
+        if self._place:
+            self.run_worker(self._turn(self._place - 1), exclusive=True, group="page")
+        else:
+            self.app.back()
+
+    def on_form_submitted(self, event: Form.Submitted) -> None:
+        event.stop()
+        self._keep()
+        self.run_worker(self._forwards(event.form), exclusive=True, group="page")
+
+    async def _forwards(self, form: Form) -> None:
+        form.clear_errors()
+        try:
+            self.step.check(self.answers)
+        except RefusedError as problem:
+            form.refuse(problem)
+            return
+        if self.step.name == "keys" and self.answers.keystore == "keyring" and self._keyring_locked:
+            self._keyring_locked = not await self.app.ask(KeyringDialog())
+            if self._keyring_locked:
+                return
+        if self._place + 1 < len(self.STEPS):
+            await self._turn(self._place + 1)
+        elif form.values()["confirm"].upper() == text("start.confirm.word"):
+            await self._begin(form)
+        else:
+            form.refuse(RefusedError("start.confirm", "confirm", word=text("start.confirm.word")))
+
+    async def _begin(self, form: Form) -> None:
+        form.disabled = True
+        self._put("#trouble", "")
+        try:
+            await self.session.begin(self.answers)
+        except VpError as problem:
+            form.disabled = False
+            form.focus_field(form.query_one(Field))
+            self._put("#said", "")
+            self._put("#trouble", " ".join(error_texts(problem)))
+            if isinstance(problem, LockedError) and problem.key == "keyring-locked":
+                await self.app.ask(KeyringDialog())
+            return
+        if self.ROAD == "found":
+            await self._welcome()
+        await self.app.enter()
+
+    async def _welcome(self) -> None:
+        """The new practice, and the words of the first device; a joiner sees hers on the screen that waits."""
+        workspace = self.session.workspace
+        device = next(device for member in workspace.members() if member.is_me for device in member.devices)
+        await self.app.ask(
+            MessageDialog(
+                text("start.done.found", practice=workspace.practice_name),
+                [
+                    text("start.words") + ":",
+                    f"  {words(device.fingerprint)}",
+                    f"  {text('start.words.digits', digits=device.digits)}",
+                    text("start.words.why"),
+                    "",
+                    text("start.done.found.next"),
+                ],
+            )
+        )
+
+    def do_start_suggest(self) -> None:
+        self._put("#said", text("start.suggestion", words=suggestion()))
