@@ -28,7 +28,7 @@ from vp_tui.protocol.sealing import open_name
 from vp_tui.store.port import Store
 from vp_tui.workspace.local import CacheHead, Local
 from vp_tui.workspace.spaces import Spaces
-from vp_tui.workspace.views import Me, Notice, Status
+from vp_tui.workspace.views import Me, MemberView, Notice, Status
 
 __all__ = ["Core"]
 
@@ -65,6 +65,7 @@ class Core:
         self.at_ms: int | None = None
         self._listeners: list[Callable[[Notice], None]] = []
         self._names: dict[bytes, str] = {}
+        self.member_views: tuple[tuple[int, int], list[MemberView]] | None = None
 
     # who and when ----------------------------------------------------------------------------------------------------
     @property

@@ -27,7 +27,8 @@ _BUCKETS = 64
 class Brief(msgspec.Struct, array_like=True, gc=False):
     """The row that is read at start for each space: enough for the queue, the pins check and upkeep.
 
-    ``kind`` is empty while no record of the space could be opened; ``ref`` is the case of a case_notes space.
+    ``kind`` is empty while no record of the space could be opened; ``ref`` is the case of a case_notes space;
+    ``seen`` is how much of the case this member has looked at (compare ``summary.count``).
     """
 
     id: bytes
@@ -37,6 +38,7 @@ class Brief(msgspec.Struct, array_like=True, gc=False):
     attested: int = -1
     managed: bool = False
     flaw: str = ""
+    seen: int = 0
     summary: CaseSummary | None = None
 
 

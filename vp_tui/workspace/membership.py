@@ -46,6 +46,14 @@ _NEW = (Kind.MEMBER_ADD, Kind.DEVICE_ADD)
 def member_views(core: Core) -> list[MemberView]:
     """All members, those who left included, with their devices and fingerprints."""
     state = core.practice_state()
+    mark = (core.practice.seq, len(state.comparisons) if state is not None else -1)
+    if core.member_views is None or core.member_views[0] != mark:
+        core.member_views = (mark, _member_views(core))
+    return core.member_views[1]
+
+
+def _member_views(core: Core) -> list[MemberView]:
+    state = core.practice_state()
     compared = {
         (one.member, one.device): one.how for one in (state.comparisons if state else ()) if one.by == core.member
     }

@@ -23,7 +23,7 @@ from vp_tui.protocol.findings import Finding
 from vp_tui.protocol.freshness import checkpoint
 from vp_tui.workspace.core import Core
 from vp_tui.workspace.membership import member_views
-from vp_tui.workspace.views import CaseView, ChangeView, ClientView, Extent, Me, MemberView, Status
+from vp_tui.workspace.views import CaseView, ChangeView, ClientView, Extent, Me, MemberView, Notice, Status
 
 __all__ = ["Reading"]
 
@@ -87,6 +87,36 @@ class Reading:
     def summaries(self) -> Sequence[CaseSummary]:
         """The rows of the queue."""
         return self._core.spaces.summaries()
+
+    @property
+    def generation(self) -> int:
+        """Moves whenever a row of the queue may have changed; ``summaries`` is the same list until then."""
+        return self._core.spaces.generation
+
+    def unread(self, case: bytes) -> int:
+        """How much others wrote since this member last looked, on this device."""
+        return self._core.spaces.unread(case)
+
+    def seen(self, case: bytes) -> None:
+        """She looks at the case now."""
+        if self._core.spaces.look(case):
+            self._core.save()
+            self._core.tell(Notice("cases", frozenset({case})))
+
+    def unsent(self) -> frozenset[bytes]:
+        """Cases with records that wait in the outbox."""
+        return frozenset(self._case_of(space) for space in self._core.spaces.overlay)
+
+    def flagged(self) -> frozenset[bytes]:
+        """Cases about which there is a finding, in either layer."""
+        return frozenset(self._case_of(finding.space) for finding in self._core.findings.values())
+
+    def _case_of(self, space: bytes) -> bytes:
+        spaces = self._core.spaces
+        brief = spaces.briefs.get(space)
+        if brief is not None:
+            return brief.ref or space
+        return next((case for case, notes in spaces.notes_of.items() if notes == space), space)
 
     def resolve(self, typed: str) -> bytes:
         """A case id from its short code, hex, or an unambiguous beginning. NotFoundError, ConflictError."""

@@ -93,6 +93,8 @@ class Spaces:
         self.personal: bytes = b""
         self.clients: dict[bytes, ClientState] = {}
         self._aliases: dict[bytes, dict[str, bytes]] | None = None
+        self._rows: list[CaseSummary] | None = None
+        self.generation = 0
         for brief in self.briefs.values():
             self._index(brief)
 
@@ -151,7 +153,17 @@ class Spaces:
         return summarise(state, self.clients.get(state.client) if state.client else None)
 
     def summaries(self) -> list[CaseSummary]:
-        """All rows, in the order in which the cases became known."""
+        """All rows, in the order in which the cases became known; the same list until ``generation`` moves."""
+        if self._rows is None:
+            self._rows = self._list()
+        return self._rows
+
+    def moved(self) -> None:
+        """Rows changed: the next ``summaries`` makes a new list."""
+        self._rows = None
+        self.generation += 1
+
+    def _list(self) -> list[CaseSummary]:
         found = [brief.summary for brief in self.briefs.values() if brief.summary is not None]
         if self.overlay:
             found = [row for row in found if row.id not in self.overlay]
@@ -176,6 +188,21 @@ class Spaces:
         if new is not None and new.state != "closed":
             self._aliases.setdefault(new.owner, {})[fold_text(new.alias)] = new.id
 
+    def unread(self, case: bytes) -> int:
+        """How much others wrote in a case since this member last looked at it on this device."""
+        brief = self.briefs.get(case)
+        return brief.summary.count - brief.seen if brief is not None and brief.summary is not None else 0
+
+    def look(self, case: bytes) -> bool:
+        """She looks at the case now; True when there was something new. Kept with the next save of the cache."""
+        brief = self.briefs.get(case)
+        if brief is None or brief.summary is None or not self.unread(case):
+            return False
+        brief.seen = brief.summary.count
+        if case in self._held:
+            self._dirty.add(case)
+        return True
+
     # changing --------------------------------------------------------------------------------------------------------
     def adopt(self, space: bytes, kept: Kept) -> None:
         """Take up a space that was just created or received."""
@@ -188,9 +215,10 @@ class Spaces:
         kept.seen = [*kept.seen[-_SEEN:], meta.record]
         self._dirty.add(space)
 
-    def changed(self, space: bytes, kept: Kept, *, managed: bool) -> None:
-        """Renew the brief of a space after its log or state moved on."""
+    def changed(self, space: bytes, kept: Kept, *, managed: bool, own: bool = False) -> None:
+        """Renew the brief of a space after its log or state moved on. ``own`` writing counts as seen."""
         self._dirty.add(space)
+        self.moved()
         state = kept.state
         brief = Brief(space, seq=kept.log.seq, attested=kept.attested, managed=managed, flaw=kept.flaw)
         if state is not None:
@@ -205,6 +233,10 @@ class Spaces:
         elif isinstance(state, CaseState) and not kept.lost and state.opened_ms:
             brief.summary = self._summarise(state)
         old = self.briefs.get(space)
+        count = brief.summary.count if brief.summary is not None else 0
+        brief.seen = count
+        if old is not None and old.summary is not None:
+            brief.seen = old.seen + (count - old.summary.count if own else 0)
         self._note_alias(old.summary if old is not None else None, brief.summary)
         self.briefs[space] = brief
         self._index_changed(brief)
@@ -227,6 +259,7 @@ class Spaces:
         """This member was taken off the space: forget its content, keep the verified log (the pin still counts)."""
         kept.lost = True
         kept.state = None
+        self.moved()
         kept.log.keys = (b"",) * len(kept.log.keys)
         self.overlay.pop(space, None)
         brief = self.briefs.get(space)
@@ -271,6 +304,7 @@ class Spaces:
         self._held.clear()
         self._dirty.clear()
         self._aliases = None
+        self.moved()
         self.notes_of.clear()
         self.personal = b""
         self.clients.clear()

@@ -156,6 +156,7 @@ class Writer:
         record = decode_record(item.record)
         meta = Meta(by=core.member, device=core.keys.device_id, at_ms=record.at, record=item.record_id)
         core.spaces.overlay.setdefault(item.space, []).append((list(record.events), meta))
+        core.spaces.moved()
         if item.kind == "case_notes":
             core.spaces.notes_of.setdefault(item.ref, item.space)
         elif item.kind == "personal":
@@ -166,6 +167,7 @@ class Writer:
         rows[:] = [row for row in rows if row[1].record != item.record_id]
         if not rows:
             self._core.spaces.overlay.pop(item.space, None)
+        self._core.spaces.moved()
 
     def _give_back(self, item: Waiting) -> None:
         self._lift(item)
@@ -299,7 +301,7 @@ class Writer:
             core.spaces.fold(built.space, kept, built.record, built.meta)
         if built.attestation is not None:
             kept.attested = built.attestation.seq
-        core.spaces.changed(built.space, kept, managed=core.member in kept.log.managers)
+        core.spaces.changed(built.space, kept, managed=core.member in kept.log.managers, own=True)
 
     # readers of a case -----------------------------------------------------------------------------------------------
     async def _change_readers(self, target: Target, command: GrantDeputy | RemoveDeputy) -> Receipt:
