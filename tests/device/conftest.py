@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -20,26 +20,28 @@ NOBODY = 65534
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+class SmallDisk(NamedTuple):
+    """A folder where 512 KiB fit, until there is room."""
+
+    path: Path
+    make_room: Callable[[], object]
+
+
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A folder on a disk of 512 KiB; where mounting is not allowed, one in which no file grows beyond that."""
+def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    """A small mounted disk; where mounting is not allowed, a limit on the size of each file."""
     place = tmp_path / "disk"
     place.mkdir(mode=0o700)
-    mounted = (
-        subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=512k,mode=0700", "tmpfs", str(place)], capture_output=True
-        ).returncode
-        == 0
-        if os.geteuid() == 0
-        else False
-    )
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    if not mounted:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (512 * 1024, before[1]))
-    yield place
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    if mounted:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=512k,mode=0700", "tmpfs", str(place)]
+    if os.geteuid() == 0 and subprocess.run(mount, capture_output=True).returncode == 0:
+        more = ["mount", "-o", "remount,size=8m", str(place)]
+        yield SmallDisk(place, lambda: subprocess.run(more, check=True))
         subprocess.run(["umount", str(place)], check=True)
+        return
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (512 * 1024, before[1]))
+    yield SmallDisk(place, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, before))
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.fixture

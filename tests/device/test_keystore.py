@@ -85,7 +85,7 @@ def test_the_daemons_word_is_not_taken_for_the_fact(session: Session) -> None:
         "def call(self, method, *rest):\n"
         "    return () if method == 'UnlockWithMasterPassword' else real(self, method, *rest)\n"
         "store.unlock_collection('pw-keyring')\n"
-        "bus = __import__('secretstorage').dbus_init(); __import__('secretstorage').get_default_collection(bus).lock()\n"
+        "import secretstorage\nsecretstorage.get_default_collection(secretstorage.dbus_init()).lock()\n"
         "DBusAddressWrapper.call = call\n"
         "tell(lambda: store.unlock_collection('pw-keyring'))",
         "locked",
@@ -169,8 +169,9 @@ def test_two_daemons_on_one_home_are_noticed(session: Session) -> None:
     said = session(
         "import subprocess\n"
         "say(secret_service.daemons()); say(store.where().warnings)\n"
-        "inner = 'printf pw-keyring | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; echo up; read x'\n"
-        "other = dict(os.environ, XDG_RUNTIME_DIR=os.environ['XDG_RUNTIME_DIR'] + '2'); os.mkdir(other['XDG_RUNTIME_DIR'], 0o700)\n"
+        "inner = 'printf pw-keyring | gnome-keyring-daemon --unlock --components=secrets >&2; echo up; read x'\n"
+        "run = os.environ['XDG_RUNTIME_DIR'] + '2'; os.mkdir(run, 0o700)\n"
+        "other = dict(os.environ, XDG_RUNTIME_DIR=run)\n"
         "second = subprocess.Popen(['dbus-run-session', '--', 'sh', '-c', inner], stdin=-1, stdout=-1, env=other)\n"
         "second.stdout.readline()\n"
         "say(secret_service.daemons()); say(store.where().warnings)\n"

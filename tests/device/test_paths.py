@@ -11,6 +11,8 @@ import pytest
 from vp_tui.device.paths import folder, identity_name, locate, read_private, write_private
 from vp_tui.errors import RetryableError, UsageError, VpError
 
+from .conftest import SmallDisk
+
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
 
 
@@ -109,10 +111,10 @@ def test_what_cannot_be_read_or_written_names_the_systems_reason(tmp_path: Path)
     assert os.listdir(tmp_path) == ["folder"]
 
 
-def test_a_full_disk_leaves_the_old_file(small_disk: Path) -> None:
-    path = small_disk / "vault"
+def test_a_full_disk_leaves_the_old_file(small_disk: SmallDisk) -> None:
+    path = small_disk.path / "vault"
     write_private(path, b"old")
     with pytest.raises(RetryableError, match="disk-full"):
         write_private(path, bytes(2_000_000))
     assert read_private(path) == b"old"
-    assert os.listdir(small_disk) == ["vault"]
+    assert os.listdir(small_disk.path) == ["vault"]
