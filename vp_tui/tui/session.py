@@ -10,8 +10,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from vp_tui.device import config as configuration
@@ -31,13 +32,25 @@ __all__ = ["Session", "open_app", "open_session"]
 class Session:
     """One identity at one terminal; ``Services`` for the shell, a few more acts for the screens of this room."""
 
-    def __init__(self, paths: Paths, config: Config, identity: Identity | None = None, passphrase: str = "") -> None:
-        """``identity`` None: nobody is enrolled here yet. ``passphrase``: from a file, used once instead of asking."""
+    def __init__(
+        self,
+        paths: Paths,
+        config: Config,
+        identity: Identity | None = None,
+        *,
+        passphrase: str = "",
+        environ: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """``identity`` None: nobody is enrolled here yet. ``passphrase``: from a file, used once instead of asking.
+
+        ``environ``: the PG* variables that hardening took out of the environment.
+        """
         self.paths = paths
         self.config = config
         self.chosen = identity
         self.answers: dict[Road, Answers] = {"found": Answers("found"), "join": Answers("join")}
         self._given = passphrase
+        self._environ = environ
         self._workspace: Workspace | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self._watchers: list[Callable[[], None]] = []
@@ -174,9 +187,9 @@ class Session:
         from vp_tui.workspace.bootstrap import unlock
 
         if key is None:
-            return unlock(self.paths, identity, passphrase=passphrase)
+            return unlock(self.paths, identity, passphrase=passphrase, environ=self._environ)
         try:
-            return unlock(self.paths, identity, key=key)
+            return unlock(self.paths, identity, key=key, environ=self._environ)
         except LockedError as problem:
             if problem.key != "passphrase-wrong":
                 raise
@@ -263,6 +276,7 @@ class Session:
             "my_name": answers.name.strip(),
             "passphrase": answers.passphrase,
             "keystore_kind": answers.keystore,
+            "environ": self._environ,
             "progress": lambda name: self._say(f"start.working.{name}"),
         }
 
@@ -286,13 +300,22 @@ class Session:
         await self._enter(opened)
 
 
-def open_session(paths: Paths, config: Config, name: str | None, passphrase: str | None) -> Session:
+def open_session(
+    paths: Paths, config: Config, name: str | None, passphrase: str | None, environ: Mapping[str, str]
+) -> Session:
     """A session of the identity ``name``, of the only one, or of nobody yet. Raises as `Config.choose` does."""
     identity = config.choose(name) if config.identities or name else None
-    return Session(paths, config, identity, passphrase or "")
+    return Session(paths, config, identity, passphrase=passphrase or "", environ=environ)
 
 
-def open_app(paths: Paths, config: Config, identity: str | None = None, *, passphrase: str | None = None) -> int:
+def open_app(
+    paths: Paths,
+    config: Config,
+    identity: str | None = None,
+    *,
+    passphrase: str | None = None,
+    environ: Mapping[str, str] = MappingProxyType({}),
+) -> int:
     """Run the application and return its exit status. Raises UsageError terminal.*, identity-*, keymap.*.
 
     The process was hardened, and the language chosen, by the caller.
@@ -300,6 +323,6 @@ def open_app(paths: Paths, config: Config, identity: str | None = None, *, passp
     from vp_tui.tui import safety
     from vp_tui.tui.app import VpApp
 
-    session = open_session(paths, config, identity, passphrase)
+    session = open_session(paths, config, identity, passphrase, environ)
     safety.check_terminal()
     return safety.run(VpApp(session, session.settings()))

@@ -10,9 +10,10 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from inspect import isawaitable
+from types import MappingProxyType
 from typing import Any
 
 from vp_tui.device.config import Config
@@ -271,8 +272,15 @@ async def _settled(result: Any) -> Any:
     return await result if isawaitable(result) else result
 
 
-def open_plain(paths: Paths, config: Config, identity: str | None = None, *, passphrase: str | None = None) -> int:
+def open_plain(
+    paths: Paths,
+    config: Config,
+    identity: str | None = None,
+    *,
+    passphrase: str | None = None,
+    environ: Mapping[str, str] = MappingProxyType({}),
+) -> int:
     """Run the line mode on standard input and output; returns the exit status. Raises UsageError identity-*, keymap.*."""
-    session = open_session(paths, config, identity, passphrase)
+    session = open_session(paths, config, identity, passphrase, environ)
     console = Console(patience=session.settings().lock_after)
     return asyncio.run(PlainApp(session, console).run())

@@ -21,7 +21,7 @@ from vp_tui.tui.wording import words
 __all__ = ["WaitingScreen"]
 
 _STEPS = ("keys", "sent", "first", "second")
-_REACHED = {"": 2, "joined": 2, "proposed": 3, "welcomed": 4}
+_REACHED = {"welcomed": 3, "admitted": 4}
 
 
 class WaitingScreen(LiveScreen):
@@ -43,20 +43,21 @@ class WaitingScreen(LiveScreen):
             yield Static("", id="words", markup=False)
             yield Static(Content(text("start.words.why")))
 
-    def lines(self) -> Iterable[str]:
+    def renew(self) -> None:
+        fingerprint, digits = self.workspace.my_fingerprint()
+        said = f"  {words(fingerprint)}\n  {text('start.words.digits', digits=digits)}"
+        self.query_one("#words", Static).update(Content(said))
+        self.run_worker(self._look(), exclusive=True, group="look")
+
+    async def _look(self) -> None:
+        state = await self.workspace.invite_state()
+        self.query_one("#steps", Static).update(Content("\n".join(self._steps(state))))
+
+    def _steps(self, state: str) -> Iterable[str]:
         """The road to admission, a line each."""
-        state = self.workspace.invite_state()
         reached = _REACHED.get(state, 2)
         for place, step in enumerate(_STEPS):
             mark = text("start.mark.done" if place < reached else "start.mark.open")
             yield f"  {mark} {text(f'start.waiting.{step}')}"
-        if state == "expired":
-            yield text("start.waiting.expired")
-        elif self.workspace.status.connection != "online":
+        if self.workspace.status.connection != "online":
             yield text("start.waiting.offline")
-
-    def renew(self) -> None:
-        mine = self.workspace.my_fingerprint()
-        self.query_one("#steps", Static).update(Content("\n".join(self.lines())))
-        said = f"  {words(mine.words)}\n  {text('start.words.digits', digits=mine.digits)}"
-        self.query_one("#words", Static).update(Content(said))
