@@ -21,6 +21,7 @@ from vp_tui.errors import NotFoundError
 from vp_tui.protocol import words
 from vp_tui.protocol.findings import Finding
 from vp_tui.protocol.freshness import checkpoint
+from vp_tui.protocol.identity import fingerprint
 from vp_tui.workspace.core import Core
 from vp_tui.workspace.membership import member_views
 from vp_tui.workspace.views import CaseView, ChangeView, ClientView, Extent, Me, MemberView, Notice, Status
@@ -54,6 +55,20 @@ class Reading:
         """The practice's name, empty until its space could be read."""
         state = self._core.practice_state()
         return state.name if state is not None else ""
+
+    @property
+    def quorum(self) -> int:
+        """How many coordinators have to sign a change of the team now."""
+        return self._core.practice.quorum_needed
+
+    def my_fingerprint(self) -> tuple[list[str], str]:
+        """Nine words, and 27 digits, of this device; the same before and after its admission."""
+        core = self._core
+        if core.keys.device_id in core.practice.devices:
+            print_ = core.practice.fingerprint(core.keys.device_id)
+        else:
+            print_ = fingerprint(core.identity.practice, core.identity.member, core.keys.sign_pub, core.keys.enc_pub)
+        return words.to_words(print_).split(), words.to_digits(print_)
 
     @property
     def status(self) -> Status:
