@@ -1,6 +1,6 @@
 """A real pseudo-terminal around a program, with an emulator that shows what a person would see.
 
-The emulator (pyte) gets exactly the bytes that the program wrote; ``bytes`` counts them. Waiting is for silence or for a
+The emulator (pyte) gets exactly the bytes that the program wrote, which are counted. Waiting is for silence or for a
 text, with generous limits; nothing here asserts time.
 """
 
@@ -43,7 +43,11 @@ class Terminal:
         cwd: Path = ROOT,
     ) -> None:
         environ = {
-            **{name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR", "SSH_CONNECTION")},
+            **{
+                name: value
+                for name, value in os.environ.items()
+                if name not in ("COLUMNS", "LINES", "NO_COLOR", "SSH_CONNECTION")
+            },
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",

@@ -41,6 +41,16 @@ class DemoServices:
                 file.write(line + "\n")
 
     workspace: Any = None
+    unattended = False
+
+    def gate(self) -> str:
+        return ""
+
+    def alarms(self) -> int:
+        return 0
+
+    def phase(self) -> str:
+        return ""
 
     def identity(self) -> str:
         return "anna"
@@ -95,7 +105,13 @@ class NumberRows:
 
         names = ("blauwe reiger", "stille haven", "lange trap", "groene ketel", "caf\u00e9 \u6f22\u5b57", "winterjas")
         state = ("intake", "gesprek", "wacht", "nazorg")[index % 4]
-        cells = (f"Z-{index:05d}", state, f"{index % 28 + 1} nov", f"ORG-{index % 8:02d}", f"{self._text}{names[index % 6]}")
+        cells = (
+            f"Z-{index:05d}",
+            state,
+            f"{index % 28 + 1} nov",
+            f"ORG-{index % 8:02d}",
+            f"{self._text}{names[index % 6]}",
+        )
         return Row(index, cells, flag="!" if index % 7 == 0 else "", tone="urgent" if index % 7 == 0 else "")
 
     def sections(self) -> Sequence[tuple[int, str]]:
@@ -144,7 +160,9 @@ def screens(rows: int, crash: str, text: str) -> dict[str, type]:
             self.app.push_screen(MessageDialog(f"Bericht {text}", [f"Regel {n} {text}" for n in range(4)]))
 
         def weigh_rows_erase(self) -> Consequence:
-            return Consequence(f"Sluiten? {text}", [f"Z-{id} {text}" for id in self.query_one(QueueList).targets()], "u")
+            return Consequence(
+                f"Sluiten? {text}", [f"Z-{id} {text}" for id in self.query_one(QueueList).targets()], "u"
+            )
 
         def do_rows_erase(self) -> None:
             self.app.note("app.note.disabled", action="SLUIT", reason=f"gedaan {text}")
@@ -184,7 +202,9 @@ def screens(rows: int, crash: str, text: str) -> dict[str, type]:
         scope = "filled"
 
         def body(self) -> ComposeResult:
-            codes = [(f"A{n}", f"{name} {text}") for n, name in enumerate(("pesten", "uitsluiting", "roddel", "intimidatie"))]
+            codes = [
+                (f"A{n}", f"{name} {text}") for n, name in enumerate(("pesten", "uitsluiting", "roddel", "intimidatie"))
+            ]
             yield Form(
                 TextField("alias", "app.place.case", value=text),
                 CodePicker("nature", "app.help.action", find=lambda typed: [c for c in codes if typed.lower() in c[1]]),
@@ -276,7 +296,9 @@ def build(arguments: Sequence[str]) -> Any:
         end_after=given.end_after,
     )
     registry = Registry(_all())
-    return VpApp(DemoServices("open" if given.open else "locked", given.log), settings, registry=registry, places=PLACES)
+    return VpApp(
+        DemoServices("open" if given.open else "locked", given.log), settings, registry=registry, places=PLACES
+    )
 
 
 def _all() -> Iterable[Action]:

@@ -1,33 +1,33 @@
 """The hallway: one application over a ``Services``, whose rooms are screens.
 
-Invariants: a lock takes every screen, draft, clipboard and history entry out of memory before the lock is shown; what is
-opened again afterwards is known by its name and an opaque id; nothing moves or blinks by itself.
-Callers: the command line (``safety.run(VpApp(...))``), tests. Screens use ``go``, ``back``, ``ask``, ``tell``, ``note``.
+Invariants: a lock keeps drafts and takes every screen, the clipboard and the history out of memory before it is shown;
+a key that comes after the idle limit does nothing but lock; nothing moves or blinks by itself.
+Callers: the command line (``safety.run(VpApp(...))``), tests. Screens use ``go``, ``back``, ``ask``, ``tell``,
+``note``, ``invoke``, ``lock``, ``apply``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 from weakref import WeakSet
 
 from textual import events
 from textual.filter import Monochrome, NoColor
-from textual.geometry import Offset
 from textual.screen import Screen
 from textual.timer import Timer
 
 from vp_tui.errors import UsageError, VpError
 from vp_tui.i18n import LANGUAGES, set_language, text
 from vp_tui.i18n import error as error_texts
-from vp_tui.tui import keymap
 from vp_tui.tui.actions.registry import Registry
 from vp_tui.tui.actions.table import registry as build_registry
+from vp_tui.tui.chrome import CLOSING, Chrome
 from vp_tui.tui.dialogs.base import Dialog
 from vp_tui.tui.dialogs.message import MessageDialog
 from vp_tui.tui.dispatch import Dispatch
 from vp_tui.tui.idle import Idle
+from vp_tui.tui.navigate import Navigator
 from vp_tui.tui.output.frame_diff import FrameDiff
 from vp_tui.tui.output.sanitise import Cleaner
 from vp_tui.tui.safety import SafeApp
@@ -35,19 +35,15 @@ from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.screens.lock import LockScreen
 from vp_tui.tui.screens.shutter import Shutter
 from vp_tui.tui.screens.table import PLACES, Place
-from vp_tui.tui.services import Services, Settings, View
+from vp_tui.tui.services import Draft, Services, Settings, View
 from vp_tui.tui.theme import THEMES, chosen
-from vp_tui.tui.widgets.chrome import Footer, StatusLine, TabLine
-
-if TYPE_CHECKING:
-    from vp_tui.tui.widgets.composer import Composer
 
 __all__ = ["VpApp"]
 
 T = TypeVar("T")
 
-# Seconds that a notice stays if no key is pressed.
-_NOTICE = 8.0
+# What counts as somebody being there; moving the mouse does not.
+_ACTIVITY = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 
 
 class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
@@ -55,7 +51,7 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
 
     TITLE = "vp"
     ALLOW_SELECT = False
-    CSS = "Screen { scrollbar-size-vertical: 1; } Input, TextArea { scrollbar-size-horizontal: 0; }"
+    CSS = "Screen { scrollbar-size-vertical: 1; }"
 
     def __init__(
         self,
@@ -65,19 +61,17 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
         registry: Registry | None = None,
         places: Iterable[Place] = PLACES,
     ) -> None:
+        """Raises UsageError ``keymap.*`` for keys in ``settings`` that cannot be used."""
         self.services = services
         self.settings = settings or Settings()
-        super().__init__(stock=self.settings.stock, scroll=self.settings.scroll)
+        super().__init__(stock=self.settings.stock, scroll=self.settings.scroll, cursor=self.settings.a11y)
         self.dispatch = Dispatch(self, registry or build_registry(self.settings.keys))
-        self.places = {place.name: place for place in places}
+        self.navigator = Navigator(self, places)
+        self.chrome = Chrome(self)
         self.on_lock: list[Callable[[], None]] = []
-        self.drafts: WeakSet[Composer] = WeakSet()
-        self.views: list[View] = []
-        self._at = -1
-        self._idle = Idle(self.settings.lock_after)
+        self.drafts: WeakSet[Draft] = WeakSet()
+        self.idle = Idle(self.settings.lock_after)
         self._idle_timer: Timer | None = None
-        self._notice = ""
-        self._notice_timer: Timer | None = None
         self.animation_level = "none"
         self._disable_tooltips = self._disable_notifications = True
         # vp-mono sends no colour, which is more than Textual's grey version of NO_COLOR does.
@@ -91,102 +85,112 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[Any]:
         """The first thing painted: the lock, the first start, or nothing for the moment until a place is open."""
-        if self.services.stage == "empty" and "start" in self.places:
-            return self._load(self.places["start"])
+        if self.services.stage == "empty":
+            return self.navigator.load(self.navigator.places["start"], View("start"))
         return Screen() if self.services.stage == "open" else LockScreen()
 
     async def on_mount(self) -> None:
-        self.services.watch(lambda: self._from_any_thread(self.dress))
-        self._set_idle_timer()
+        self.services.watch(self._told)
+        self._wait_idle()
         if self.services.stage == "open":
             await self.enter()
 
-    def _from_any_thread(self, call: Callable[[], None]) -> None:
-        if self._loop is not None and self._running:
-            self._loop.call_soon_threadsafe(call)
-
     async def enter(self) -> None:
-        """Open the last view, or the first place, after an unlock."""
-        self._idle = Idle(self.settings.lock_after)
-        self._set_idle_timer()
-        first = min((place for place in self.places.values() if place.number), key=lambda place: place.number)
-        view = self.views[self._at] if self.views else View(first.name)
-        self.views, self._at = [view], 0
-        await self._open(view)
+        """The workspace is open (after an unlock or the first start): show the last view, or the first place."""
+        self._restart_idle(self.settings.lock_after)
+        await self.navigator.resume()
 
     async def lock(self) -> None:
-        """Keep drafts, drop keys, screens, clipboard and history but for the last view; then ask for the passphrase."""
-        for composer in self.drafts:
-            composer.keep()
+        """Keep drafts, drop screens, clipboard, history but for the last view, and keys; ask for the passphrase."""
+        self._keep_drafts()
         self.dispatch.forget()
-        self._clipboard = self._notice = ""
-        self.views, self._at = self.views[self._at : self._at + 1], min(self._at, 0)
-        await self._clear(LockScreen())
+        self.navigator.trim()
+        self._clipboard = ""
+        self.chrome.say("")
+        await self.navigator.clear(Screen())
         for callback in self.on_lock:
             callback()
-        await self.services.lock()
-        self._idle = Idle(self.settings.end_after)
-        self._set_idle_timer()
+        try:
+            await self.services.lock()
+        finally:
+            await self.switch_screen(LockScreen())
+            self._restart_idle(self.settings.end_after)
 
-    async def _clear(self, screen: Screen[Any]) -> None:
-        """Take down every screen and show ``screen`` alone."""
-        if self.current_mode != self.DEFAULT_MODE:
-            await self.switch_mode(self.DEFAULT_MODE)
-        await self.switch_screen(screen)
-        while len(self.screen_stack) > 1:
-            await self._screen_stack.pop(0).remove()
-        for name in [name for name in self._screen_stacks if name != self.DEFAULT_MODE]:
-            await self.remove_mode(name)
+    def apply(self, settings: Settings) -> None:
+        """Take over changed settings; the screens are built anew. Raises UsageError ``keymap.*``."""
+        self.dispatch.registry = build_registry(settings.keys)
+        self.settings = settings
+        self.theme = chosen(settings.theme)
+        self._restart_idle(settings.lock_after)
+        self.run_worker(self._rebuild())
+
+    async def _rebuild(self) -> None:
+        self._keep_drafts()
+        await self.navigator.clear(Screen())
+        await self.navigator.resume()
+
+    def _keep_drafts(self) -> None:
+        for draft in list(self.drafts):
+            draft.keep()
 
     def seal(self) -> None:
-        for composer in self.drafts:
+        for step in (*(draft.keep for draft in list(self.drafts)), self.services.emergency):
+            # One draft that cannot be kept must not keep the others, or the keys, from their turn.
             try:
-                composer.keep()
-            except Exception:  # noqa: S112  one draft that cannot be kept must not keep the others from it
-                continue
-        try:
-            self.services.emergency()
-        except Exception:
-            self._return_code = 1
+                step()
+            except Exception:
+                self._return_code = 1
 
-    def _set_idle_timer(self) -> None:
+    # -- idle --------------------------------------------------------------------------------------------------------
+
+    def _restart_idle(self, limit: float) -> None:
+        self.idle = Idle(limit)
+        self._wait_idle()
+
+    def _wait_idle(self) -> None:
+        """Wake up when the limit may have passed, or a minute before, which the status line announces."""
         if self._idle_timer is not None:
             self._idle_timer.stop()
-        remaining = self._idle.remaining()
-        if remaining > 60 and not self.settings.a11y:
-            # Wake up for the last minute, which the status line announces.
-            remaining -= 60
-        self._idle_timer = self.set_timer(max(0.2, remaining), self._idle_passed)
+        left = self.idle.remaining()
+        self._idle_timer = self.set_timer(left - CLOSING if left > CLOSING + 1 else max(0.1, left), self._idle_passed)
 
     async def _idle_passed(self) -> None:
-        if self._idle.remaining() > 0:
-            self._set_idle_timer()
+        if self.idle.remaining() > 0:
+            self._wait_idle()
             self.dress()
         elif self.services.stage == "open":
             await self.lock()
         else:
-            self.seal()
-            self.exit()
+            self.do_app_quit()
 
-    # -- keys --------------------------------------------------------------------------------------------------------
+    # -- keys and changes --------------------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
-            if isinstance(event, events.Key | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp | events.Paste):
-                warned = self._idle.remaining() <= 60
-                if not self._idle.touch():
-                    await self._idle_passed()
-                    return
-                if warned:
-                    self.dress()
+        if isinstance(event, _ACTIVITY) and not event.is_forwarded:
+            announced = self.idle.remaining() <= CLOSING
+            if not self.idle.touch():
+                await self._idle_passed()
+                return
+            if announced:
+                self.dress()
             if isinstance(event, events.Key):
-                self._unnotice()
+                self.chrome.say("")
                 if self.dispatch.key(event):
                     return
             elif isinstance(event, events.Paste) and not self.dispatch.typing:
                 self.note("app.note.paste")
                 return
         await super().on_event(event)
+
+    def _told(self) -> None:
+        if self._loop is not None and self._running:
+            self._loop.call_soon_threadsafe(lambda: self.call_next(self._changed))
+
+    async def _changed(self) -> None:
+        self.dress()
+        if isinstance(self.screen, VpScreen):
+            self.screen.services_changed()
+        await self.navigator.heed()
 
     def shell_flags(self) -> Iterable[str]:
         """What is true everywhere, for guards."""
@@ -195,69 +199,25 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
             yield "open"
         if self.services.demo:
             yield "demo"
-        if self._at > 0:
+        if self.navigator.has_earlier:
             yield "history"
-        if self._at + 1 < len(self.views):
+        if self.navigator.has_later:
             yield "future"
+
+    # -- what screens use --------------------------------------------------------------------------------------------
 
     def invoke(self, name: str, argument: str = "") -> None:
         """Do an action by its id, through its guard and confirmation."""
         self.dispatch.perform(self.dispatch.registry[name], argument, self.dispatch.context())
 
-    # -- going places ------------------------------------------------------------------------------------------------
-
     def go(self, name: str, argument: str = "") -> None:
         """Open a place and remember it. ``argument`` is an opaque id, never content: it survives a lock."""
-        view = View(name, argument)
-        if not self.views or self.views[self._at] != view:
-            self.views[self._at + 1 :] = [view]
-            self._at += 1
-        self.run_worker(self._open(view), group="go", exclusive=True)
+        self.navigator.go(View(name, argument))
 
     def back(self) -> None:
-        """Close what lies on top of a place."""
-        if len(self.screen_stack) > 1:
-            self.run_worker(self._pop(), group="go")
-        else:
+        """Close what lies on top."""
+        if not self.navigator.back():
             self.note("app.note.root")
-
-    async def _pop(self) -> None:
-        await self.pop_screen()
-        if isinstance(self.screen, VpScreen) and self.screen.view.place:
-            self.views[self._at + 1 :] = [self.screen.view]
-            self._at += 1
-
-    async def _open(self, view: View) -> None:
-        place = self.places[view.place]
-        root = place
-        while root.parent:
-            root = self.places[root.parent]
-        if root.name not in self._screen_stacks:
-            self.add_mode(root.name, lambda: self._load(root, View(root.name)))
-        if self.current_mode != root.name:
-            await self.switch_mode(root.name)
-        if getattr(self.screen, "view", None) == view:
-            self.dress()
-            return
-        while len(self.screen_stack) > 1 and getattr(self.screen, "view", View("")).place != place.parent:
-            await self.pop_screen()
-        if place.parent:
-            await self.push_screen(self._load(place, view))
-
-    def _load(self, place: Place, view: View | None = None) -> Screen[Any]:
-        module, _, name = place.load.partition(":")
-        factory = getattr(import_module(module), name)
-        screen: Screen[Any] = factory(view.argument) if view is not None and place.parent else factory()
-        if isinstance(screen, VpScreen) and view is not None:
-            screen.view = view
-        return screen
-
-    def _step(self, by: int) -> None:
-        if 0 <= self._at + by < len(self.views):
-            self._at += by
-            self.run_worker(self._open(self.views[self._at]), group="go", exclusive=True)
-
-    # -- saying things -----------------------------------------------------------------------------------------------
 
     async def ask(self, dialog: Dialog[T]) -> T | None:
         """Show a dialog and wait for its answer; None if it was left. Only from a handler of an action or a worker."""
@@ -270,61 +230,15 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
 
     def note(self, key: str, **facts: object) -> None:
         """Say one line under the screen until the next key. Facts are cleaned like everything else."""
-        self.notify(text(key, **facts))
+        self.chrome.say(text(key, **facts))
 
-    def notify(self, message: str, **_options: object) -> None:  # type: ignore[override]
-        """Textual's toast, as one cleaned line without markup."""
-        self._notice = message
-        if self._notice_timer is not None:
-            self._notice_timer.stop()
-        if not self.settings.a11y:
-            self._notice_timer = self.set_timer(_NOTICE, self._unnotice)
-        self.dress()
+    def notify(self, message: str, **_options: object) -> None:
+        """Textual's toast, as such a line: without markup, timers per toast, or escape sequences."""
+        self.chrome.say(message)
 
-    def _unnotice(self) -> None:
-        if self._notice:
-            self._notice = ""
-            self.dress()
-
-    def dress(self, screen: VpScreen | None = None) -> None:
-        """Bring tab line, footer and status line of the visible screen up to date."""
-        shown = screen or next((s for s in reversed(self.screen_stack) if isinstance(s, VpScreen)), None)
-        if shown is None or not shown.is_mounted or not shown.query(StatusLine):
-            return
-        open_ = self.services.stage == "open"
-        tabs = [(p.number, text(p.title)) for p in self.places.values() if p.number] if open_ else []
-        root = self.places.get(self.current_mode)
-        shown.query_one(TabLine).update(tabs, root.number if root else 0, "DEMO" if self.services.demo else "")
-        footer = shown.query_one(Footer)
-        footer.update(self._keys(), self._notice)
-        hidden = not footer.display
-        status = [self._notice] if hidden and self._notice else self._status()
-        left = self._idle.remaining()
-        closing = open_ and left <= 60 and not self.settings.a11y
-        shown.query_one(StatusLine).update(status, text("app.status.closing") if closing else "")
-
-    def _keys(self) -> list[str]:
-        """What works now, for the footer, in the registry's order."""
-        context = self.dispatch.context()
-        prefix = self.dispatch.prefix
-        found = self.dispatch.continuations() if prefix else [a for a in self.dispatch.here() if a.footer and a.keys]
-        usable = [
-            action
-            for action in found
-            if action.guard(context) is None and not (self.dispatch.typing and all(map(keymap.printable, action.keys)))
-        ]
-        if not prefix:
-            usable.sort(key=lambda action: action.footer)
-        return [*([f"{keymap.shown(prefix)} ..."] if prefix else []), *(f"{self._key(a.keys)} {a.label}" for a in usable)]
-
-    def _key(self, keys: tuple[str, ...]) -> str:
-        typing = self.dispatch.typing
-        return keymap.shown(next(key for key in keys if not (typing and keymap.printable(key))))
-
-    def _status(self) -> list[str]:
-        state, pending = self.services.connection()
-        waiting = text("app.status.pending", n=pending) if pending else ""
-        return [self.services.identity(), self.services.practice(), text(f"app.status.{state}"), waiting]
+    def dress(self) -> None:
+        """Bring the lines around the screen up to date."""
+        self.chrome.dress()
 
     # -- handlers of the shell's actions -----------------------------------------------------------------------------
 
@@ -334,28 +248,26 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
     async def do_app_command(self) -> None:
         from vp_tui.tui.dialogs.command import CommandLine
 
-        context = self.dispatch.context()
-        answer = await self.ask(CommandLine(self.dispatch.registry, context))
+        answer = await self.ask(CommandLine(self.dispatch.registry, self.dispatch.here()))
         if answer is not None:
             self.invoke(*answer)
 
     async def do_app_palette(self) -> None:
-        await self._find(text("app.palette.title"), grouped=False)
+        await self._find("app.palette.title", grouped=False)
 
     async def do_app_help(self) -> None:
-        await self._find(text("app.help.title"), grouped=True)
+        await self._find("app.help.title", grouped=True)
 
     async def _find(self, title: str, *, grouped: bool) -> None:
         from vp_tui.tui.dialogs.finder import ActionFinder
 
-        context = self.dispatch.context()
-        chosen_id = await self.ask(ActionFinder(title, self.dispatch.here(), context, grouped=grouped))
-        if chosen_id is not None:
-            self.invoke(chosen_id)
+        finder = ActionFinder(text(title), self.dispatch.here(), self.dispatch.context(), grouped=grouped)
+        found = await self.ask(finder)
+        if found is not None:
+            self.invoke(found)
 
     def do_app_shutter(self) -> None:
-        if not isinstance(self.screen, Shutter):
-            self.push_screen(Shutter())
+        self.push_screen(Shutter())
 
     async def do_app_lock(self) -> None:
         await self.lock()
@@ -369,15 +281,13 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
         super().redraw()
 
     def do_app_last(self) -> None:
-        if self._at > 0:
-            view = self.views[self._at - 1]
-            self.go(*view)
+        self.navigator.last()
 
     def do_app_previous(self) -> None:
-        self._step(-1)
+        self.navigator.step(-1)
 
     def do_app_next(self) -> None:
-        self._step(1)
+        self.navigator.step(1)
 
     def do_app_repeat(self) -> None:
         self.dispatch.repeat()
@@ -386,7 +296,7 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
         self.screen.focus_next()
 
     def do_app_theme(self, argument: str = "") -> None:
-        name = f"vp-{ {'licht': 'light', 'donker': 'dark'}.get(argument, argument) }"
+        name = "vp-" + {"licht": "light", "donker": "dark"}.get(argument, argument)
         if name not in THEMES:
             raise UsageError("theme.unknown", name=argument)
         self.theme = name
@@ -395,16 +305,8 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
         if argument not in LANGUAGES:
             raise UsageError("language.unknown", name=argument)
         set_language(argument)
-        for composer in self.drafts:
-            composer.keep()
-        view = self.views[self._at] if self.views else None
-        await self._clear(Screen())
-        if view is not None:
-            await self._open(view)
+        await self._rebuild()
 
     def do_app_quit(self) -> None:
         self.seal()
         self.exit()
-
-    def _on_resize(self) -> None:
-        self.cursor_position = Offset(0, 0)

@@ -94,32 +94,29 @@ class Dispatch:
         if isinstance(screen, Dialog) and screen.guarding:
             return True
         pressed = keymap.spelled(event.key, event.character)
+        start, self.prefix = f"{self.prefix} " if self.prefix else "", ""
+        for action, keys in self.keyed(start):
+            if pressed in keys:
+                self.perform(action, "", self.context())
+                return True
+            if any(key.startswith(f"{pressed} ") for key in keys):
+                self.prefix = f"{start}{pressed}"
+        if start or self.prefix:
+            self._app.dress()
+        return bool(start or self.prefix)
+
+    def keyed(self, start: str = "") -> list[tuple[Action, list[str]]]:
+        """The actions that a key does now, each with what is left of its keys after ``start``, the begun chord."""
         typing = self.typing
-        if typing and keymap.printable(pressed):
-            return False
-        chord = f"{self.prefix} {pressed}".strip()
-        had_prefix, self.prefix = bool(self.prefix), ""
-        context = self.context()
+        found = []
         for action in self.here():
             if typing and action.reach is Reach.NORMAL and not {"text", DIALOG} & set(action.scopes):
                 continue
-            if chord in action.keys:
-                self.perform(action, "", context)
-                return True
-            if any(key.startswith(f"{chord} ") for key in action.keys):
-                self.prefix = chord
-        if had_prefix or self.prefix:
-            self._app.dress()
-        return had_prefix or bool(self.prefix)
-
-    def continuations(self) -> list[Action]:
-        """What may follow the pressed part of a chord."""
-        start = f"{self.prefix} "
-        return [
-            replace(action, keys=tuple(key.removeprefix(start) for key in action.keys if key.startswith(start)))
-            for action in self.here()
-            if any(key.startswith(start) for key in action.keys)
-        ]
+            keys = [key.removeprefix(start) for key in action.keys if key.startswith(start)]
+            keys = [key for key in keys if not (typing and keymap.printable(key.split()[0]))]
+            if keys:
+                found.append((action, keys))
+        return found
 
     # -- doing -------------------------------------------------------------------------------------------------------
 
@@ -157,9 +154,7 @@ class Dispatch:
         self._last = None
         self.prefix = ""
 
-    async def _after_word(
-        self, action: Action, argument: str, do: Callable[..., Any], given: tuple[str, ...]
-    ) -> None:
+    async def _after_word(self, action: Action, argument: str, do: Callable[..., Any], given: tuple[str, ...]) -> None:
         weigh = self._handler("weigh", action)
         try:
             consequence = weigh(*given) if weigh else Consequence(action.label, (action.sentence,))

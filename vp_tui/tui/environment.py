@@ -19,7 +19,7 @@ ESCAPE_OVER_SSH = "400"
 
 
 def prepare(environ: MutableMapping[str, str] = os.environ) -> None:
-    """Remove every ``TEXTUAL*`` variable but the allowed ones; over SSH, wait longer for the rest of an escape sequence."""
+    """Remove every ``TEXTUAL*`` variable but the allowed ones; over SSH, wait longer for the rest of a key."""
     for name in [name for name in environ if name.startswith("TEXTUAL") and name not in ALLOWED]:
         del environ[name]
     if environ.get("SSH_CONNECTION"):

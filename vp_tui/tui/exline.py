@@ -6,14 +6,16 @@ slip cannot become another command. Callers: the command dialog.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vp_tui.errors import UsageError
-from vp_tui.tui.actions.registry import Action, Context, Registry
+from vp_tui.tui.actions.registry import Action, Registry
 
 __all__ = ["complete", "parse"]
 
 
-def parse(line: str, registry: Registry, context: Context) -> tuple[Action, str]:
-    """The action that ``line`` names here, and its argument (stripped, may be empty).
+def parse(line: str, registry: Registry, here: Sequence[Action]) -> tuple[Action, str]:
+    """The action that ``line`` names, one of those ``here``, and its argument (stripped, may be empty).
 
     Raises UsageError ``exline.unknown`` (with the first word), ``exline.elsewhere`` (known, but not on this screen) or
     ``exline.argument`` (words behind a command that takes none).
@@ -22,17 +24,16 @@ def parse(line: str, registry: Registry, context: Context) -> tuple[Action, str]
     if found is None:
         raise UsageError("exline.unknown", word=line.split()[0] if line.strip() else "")
     action, argument = found
-    if not action.within(context.scopes):
+    if action not in here:
         raise UsageError("exline.elsewhere", word=action.command)
     if argument and not action.argument:
         raise UsageError("exline.argument", word=action.command)
     return action, argument.strip()
 
 
-def complete(line: str, registry: Registry, context: Context) -> list[str]:
-    """Commands of this place that begin with ``line``, those of the chosen language first, then in the other's order."""
+def complete(line: str, here: Sequence[Action]) -> list[str]:
+    """Commands of this place that begin with ``line``, those of the chosen language first."""
     start = " ".join(line.lower().split())
-    here = [action for action in registry.at(context) if action.ex]
-    own = [action.command for action in here]
-    other = [words for action in here for words in action.ex if words not in own]
+    own = {action.command for action in here if action.ex}
+    other = {words for action in here for words in action.ex} - own
     return [words for words in (*sorted(own), *sorted(other)) if words.startswith(start)]

@@ -1,6 +1,7 @@
 """When the application locks itself, and when it ends.
 
-Invariant: time asleep counts, so a laptop opened in the evening is locked. Pure but for its clock. Callers: the application.
+Invariant: time asleep counts, so a laptop opened in the evening is locked. Pure but for its clock.
+Callers: the application.
 """
 
 from __future__ import annotations

@@ -12,9 +12,11 @@ from vp_tui.i18n import text
 __all__ = ["legal", "printable", "shown", "spelled"]
 
 _NAMED = frozenset(
-    "up down left right pageup pagedown home end tab enter escape space".split()
-    + [f"f{number}" for number in range(1, 11)]
-    + [f"ctrl+{letter}" for letter in "cdfglnoprsuwx"]
+    (
+        *("up", "down", "left", "right", "pageup", "pagedown", "home", "end", "tab", "enter", "escape", "space"),
+        *(f"f{number}" for number in range(1, 11)),
+        *(f"ctrl+{letter}" for letter in "cdfglnoprsuwx"),
+    )
 )
 
 
@@ -38,6 +40,8 @@ def spelled(key: str, character: str | None) -> str:
 def shown(chord: str) -> str:
     """A key or chord for people: ``g c`` becomes ``gc``, ``escape`` becomes ``Esc``."""
     keys = chord.split()
-    names = [text(f"actions.key.{key}") if key in _NAMED and "+" not in key and key[1:2].isalpha() else key for key in keys]
+    names = [
+        text(f"actions.key.{key}") if key in _NAMED and "+" not in key and key[1:2].isalpha() else key for key in keys
+    ]
     names = [name.upper() if name in _NAMED and name[0] == "f" else name for name in names]
     return "".join(names) if all(len(name) == 1 for name in names) else " ".join(names)

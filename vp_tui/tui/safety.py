@@ -41,7 +41,7 @@ def check_terminal() -> None:
 
 
 def place_of(trace: TracebackType | None) -> str:
-    """``module:line`` of the innermost frame that is ours, else of the innermost one: a place in the code, no content."""
+    """``module:line`` of the innermost frame that is ours, else of the innermost one: no content."""
     frames = [(frame.f_globals.get("__name__", "?"), line) for frame, line in traceback.walk_tb(trace)]
     ours = [place for place in frames if place[0].startswith("vp_tui.")]
     module, line = (ours or frames or [("?", 0)])[-1]

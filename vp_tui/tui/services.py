@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
-__all__ = ["Connection", "Services", "Settings", "Stage", "View"]
+__all__ = ["Connection", "Draft", "Services", "Settings", "Stage", "View"]
 
 # empty: no identity on this computer yet; locked: a passphrase is needed; open: keys are in memory.
 Stage = Literal["empty", "locked", "open"]
@@ -29,13 +29,26 @@ class View(NamedTuple):
     argument: str = ""
 
 
+class Draft(Protocol):
+    """Something typed that must survive: a composer, a form."""
+
+    def keep(self) -> None:
+        """Bring the sealed draft up to date; synchronous and quick."""
+
+
 class Services(Protocol):
     """The application's only way to keys, records and server."""
 
-    demo: bool
+    @property
+    def demo(self) -> bool:
+        """Whether this is a demo practice, which every screen says."""
 
     @property
     def stage(self) -> Stage: ...
+
+    @property
+    def unattended(self) -> bool:
+        """Whether ``unlock("")`` would open without asking anybody; the lock screen then does so at once."""
 
     @property
     def workspace(self) -> Any:
@@ -48,6 +61,15 @@ class Services(Protocol):
         """Which practice, for the status line; may be ""."""
 
     def connection(self) -> Connection: ...
+
+    def gate(self) -> str:
+        """The place that must be seen before anything else, or ""; asked at every change."""
+
+    def alarms(self) -> int:
+        """How many findings say that something did not verify; every screen shows it."""
+
+    def phase(self) -> str:
+        """i18n key of what unlocking is doing now, or ""."""
 
     async def unlock(self, passphrase: str) -> None:
         """Open with ``passphrase``; afterwards ``stage`` is open. Raises VpError."""
@@ -65,7 +87,7 @@ class Services(Protocol):
         """Seal ``text`` for a composer, "" to forget it; returns quickly, called at most once a second per composer."""
 
     def watch(self, changed: Callable[[], None]) -> None:
-        """Call ``changed``, from any thread, when identity, practice or connection have changed."""
+        """Call ``changed``, from any thread, when anything above has changed."""
 
 
 @dataclass(frozen=True, slots=True)

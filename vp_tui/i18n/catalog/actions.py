@@ -6,6 +6,9 @@ TEXT: dict[str, tuple[str, str]] = {
     "scope.list": ("In een lijst", "In a list"),
     "scope.text": ("Tijdens het typen", "While typing"),
     "scope.dialog": ("In een venster", "In a dialog"),
+    "scope.queue": ("Zaken", "Cases"),
+    "scope.case": ("Eén zaak", "One case"),
+    "scope.register": ("Snelle registratie", "Quick registration"),
     "scope.enrol": ("Eerste start", "First start"),
     "scope.team": ("Team en sleutels", "Team and keys"),
     "scope.member": ("Eén lid", "One member"),
@@ -43,11 +46,17 @@ TEXT: dict[str, tuple[str, str]] = {
     "needs.redo": ("Er is niets opnieuw te doen.", "There is nothing to redo."),
     # Everywhere
     "app.back": ("terug", "back"),
-    "app.back.help": ("Sluit wat bovenop ligt. Getypte tekst blijft bewaard.", "Close what is on top. Typed text is kept."),
+    "app.back.help": (
+        "Sluit wat bovenop ligt. Getypte tekst blijft bewaard.",
+        "Close what is on top. Typed text is kept.",
+    ),
     "app.command": ("opdracht", "command"),
     "app.command.help": ("Typ een opdracht met woorden; Tab vult aan.", "Type a command in words; Tab completes."),
     "app.palette": ("zoek opdracht", "find command"),
-    "app.palette.help": ("Zoek een opdracht op naam; wat nu kan staat bovenaan.", "Find a command by name; what works now comes first."),
+    "app.palette.help": (
+        "Zoek een opdracht op naam; wat nu kan staat bovenaan.",
+        "Find a command by name; what works now comes first.",
+    ),
     "app.help": ("toetsen", "keys"),
     "app.help.help": (
         "Alles wat hier kan, doorzoekbaar, en waarom iets nu niet kan.",
@@ -122,7 +131,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "list.unmark": ("markering weg", "unmark"),
     "list.unmark.help": ("Haal alle markeringen weg.", "Take all marks away."),
     "list.invert": ("markering om", "invert marks"),
-    "list.invert.help": ("Markeer wat niet gemarkeerd is en omgekeerd.", "Mark what is not marked and the other way round."),
+    "list.invert.help": (
+        "Markeer wat niet gemarkeerd is en omgekeerd.",
+        "Mark what is not marked and the other way round.",
+    ),
     # Typing and dialogs
     "text.save": ("bewaar", "save"),
     "text.save.help": ("Leg vast wat hier getypt is.", "Record what is typed here."),

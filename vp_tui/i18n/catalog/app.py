@@ -25,10 +25,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "lock.busy": ("Even geduld, de sleutel wordt afgeleid ...", "One moment, deriving the key ..."),
     "shutter": ("Pauze. Elke toets brengt u terug.", "Paused. Any key brings you back."),
     "crash": (
-        "vp is gestopt door een fout in het programma ({code}). Uw concepten zijn bewaard. Meld deze code; zij bevat niets "
-        "uit een zaak.",
-        "vp stopped because of an error in the program ({code}). Your drafts are kept. Please report this code; it contains "
-        "nothing of a case.",
+        "vp is gestopt door een fout in het programma ({code}). Uw concepten zijn bewaard. Meld deze code; "
+        "zij bevat niets uit een zaak.",
+        "vp stopped because of an error in the program ({code}). Your drafts are kept. Please report this code; "
+        "it contains nothing of a case.",
     ),
     "small": (
         "Dit venster is te klein (minstens 24 x 6). Er gaat niets verloren: maak het groter.",
@@ -71,12 +71,12 @@ TEXT: dict[str, tuple[str, str]] = {
     # Key documentation
     "docs.title": ("Toetsen en opdrachten", "Keys and commands"),
     "docs.intro": (
-        "Gemaakt uit het register van opdrachten; niet met de hand wijzigen. Toetsen zijn te wijzigen in de configuratie "
-        "onder `[keys]`, met de naam uit de laatste kolom. Opdrachten beginnen met `:` en worden in beide talen begrepen. "
-        "Kleine letters zijn veilig; wat gevolgen heeft, vraagt om een getypt woord.",
-        "Made from the registry of actions; do not edit by hand. Keys can be changed in the configuration under `[keys]`, "
-        "with the name in the last column. Commands begin with `:` and are understood in both languages. Lower case is "
-        "safe; what has consequences asks for a typed word.",
+        "Gemaakt uit het register van opdrachten; niet met de hand wijzigen. Toetsen zijn te wijzigen in de "
+        "configuratie onder `[keys]`, met de naam uit de laatste kolom. Opdrachten beginnen met `:` en worden in beide "
+        "talen begrepen. Kleine letters zijn veilig; wat gevolgen heeft, vraagt om een getypt woord.",
+        "Made from the registry of actions; do not edit by hand. Keys can be changed in the configuration under "
+        "`[keys]`, with the name in the last column. Commands begin with `:` and are understood in both languages. "
+        "Lower case is safe; what has consequences asks for a typed word.",
     ),
     "docs.keys": ("Toets", "Key"),
     "docs.words": ("Opdracht", "Command"),

@@ -51,6 +51,10 @@ def needs(*flags: str) -> Guard:
     return reason
 
 
+def allowed(_context: Context) -> None:
+    """The guard of what can always be done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing to do. ``id`` is noun.verb and names its handler: ``case.note`` is done by ``do_case_note``."""
@@ -60,7 +64,7 @@ class Action:
     keys: tuple[str, ...] = ()
     ex: tuple[str, ...] = ()  # command-line words: Dutch, English, further ones; all are always understood
     text: str = ""  # i18n key of the label, "<text>.help" of the sentence; empty: "actions.<id>"
-    guard: Guard = needs()
+    guard: Guard = allowed
     reach: Reach = Reach.NORMAL
     consequence: bool = False  # asked first, with a word to type
     reversible: bool = False
@@ -95,7 +99,7 @@ class Registry:
     """All actions with their keys as remapped. Raises UsageError ``keymap.*`` for a table that cannot be used."""
 
     def __init__(self, actions: Iterable[Action], remap: Mapping[str, Sequence[str]] | None = None) -> None:
-        """``remap``: action id to keys (a chord is one string, its keys separated by a space); no keys takes them away."""
+        """``remap``: action id to keys (a chord is one string, its keys separated by a space); none takes them away."""
         self._actions = {action.id: action for action in actions}
         for name, keys in (remap or {}).items():
             if name not in self._actions:
@@ -130,11 +134,11 @@ def _check_keys(action: Action) -> None:
     for chord in action.keys:
         for key in chord.split():
             if not keymap.legal(key):
-                raise UsageError("keymap.illegal", action=action.id, key=key)
+                raise UsageError("keymap.illegal", action=action.id, chord=key)
         if action.consequence and not (chord[0].isupper() or chord.startswith("X ")):
-            raise UsageError("keymap.consequence", action=action.id, key=chord)
+            raise UsageError("keymap.consequence", action=action.id, chord=chord)
         if action.scopes == ("text",) and keymap.printable(chord.split()[0]):
-            raise UsageError("keymap.typing", action=action.id, key=chord)
+            raise UsageError("keymap.typing", action=action.id, chord=chord)
 
 
 def _together(one: Action, other: Action) -> bool:
@@ -158,4 +162,4 @@ def _check_clashes(actions: Iterable[Action]) -> None:
             for second in other.keys:
                 same = first == second or first.startswith(f"{second} ") or second.startswith(f"{first} ")
                 if same and _together(one, other):
-                    raise UsageError("keymap.clash", key=min(first, second, key=len), one=one.id, other=other.id)
+                    raise UsageError("keymap.clash", chord=min(first, second, key=len), one=one.id, other=other.id)

@@ -28,7 +28,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.previous", _ALL, ("[",), ("achteruit", "previous"), guard=needs("history"), footer=0),
     Action("app.next", _ALL, ("]",), ("vooruit", "next"), guard=needs("future"), footer=0),
     Action("app.repeat", _ALL, (".",), ("herhaal", "repeat"), guard=needs("repeatable"), footer=0),
-    Action("app.cancel", _ALL, ("ctrl+c",), ("onderbreek", "cancel"), guard=needs("running"), reach=Reach.TYPING, footer=0),
+    Action(
+        "app.cancel", _ALL, ("ctrl+c",), ("onderbreek", "cancel"), guard=needs("running"), reach=Reach.TYPING, footer=0
+    ),
     Action("app.theme", _ALL, (), ("thema", "theme"), argument="actions.arg.theme", footer=0),
     Action("app.language", _ALL, (), ("taal", "language"), argument="actions.arg.language", footer=0),
     Action("app.quit", _ALL, (), ("stop", "quit", "q"), footer=0),

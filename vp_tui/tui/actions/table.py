@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from vp_tui.tui.actions import audit, members, preferences, shell, start
+from vp_tui.tui.actions import audit, case, members, preferences, queue, shell, start
 from vp_tui.tui.actions.registry import Action, Registry
 from vp_tui.tui.screens.table import PLACES
 
@@ -14,6 +14,8 @@ ROOMS: tuple[tuple[Action, ...], ...] = (
     shell.places(PLACES),
     shell.ACTIONS,
     start.ACTIONS,
+    queue.ACTIONS,
+    case.ACTIONS,
     members.ACTIONS,
     audit.ACTIONS,
     preferences.ACTIONS,

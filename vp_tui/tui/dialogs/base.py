@@ -36,7 +36,7 @@ class Dialog(ModalScreen[T | None]):
     scope: ClassVar[str] = "dialog"
     GUARD: ClassVar[float] = 0.25
     BINDINGS: ClassVar = []
-    app: VpApp  # type: ignore[assignment]
+    app: VpApp
     DEFAULT_CSS = """
     Dialog { align: center bottom; background: transparent; }
     Dialog > Vertical { width: 100%; max-width: 100; height: auto; max-height: 100%; background: $background;

@@ -5,6 +5,8 @@ Callers: ``VpApp.do_app_command``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,7 +15,7 @@ from textual.widgets import Static
 
 from vp_tui.errors import UsageError
 from vp_tui.i18n import error as error_texts
-from vp_tui.tui.actions.registry import Context, Registry
+from vp_tui.tui.actions.registry import Action, Registry
 from vp_tui.tui.dialogs.base import Dialog, plain
 from vp_tui.tui.exline import complete, parse
 from vp_tui.tui.output.sanitise import clean
@@ -35,11 +37,11 @@ class CommandLine(Dialog[tuple[str, str]]):
     CommandLine .command--offers.-error { color: $error; text-style: bold; }
     """
 
-    def __init__(self, registry: Registry, context: Context, line: str = "") -> None:
+    def __init__(self, registry: Registry, here: Sequence[Action]) -> None:
         super().__init__("")
-        self._registry = registry
-        self._here = context
-        self._entry = Entry(line)
+        self._actions = registry
+        self._here = here
+        self._entry = Entry()
         self._offers = Static("", classes="command--offers", markup=False)
 
     def body(self) -> ComposeResult:
@@ -64,7 +66,7 @@ class CommandLine(Dialog[tuple[str, str]]):
             self.dismiss(None)
             return
         try:
-            action, argument = parse(event.value, self._registry, self._here)
+            action, argument = parse(event.value, self._actions, self._here)
         except UsageError as problem:
             title, hint = error_texts(problem)
             self._say(f" {title} {hint}", error=True)
@@ -72,7 +74,7 @@ class CommandLine(Dialog[tuple[str, str]]):
             self.dismiss((action.id, argument))
 
     def _fitting(self) -> list[str]:
-        return complete(self._entry.value, self._registry, self._here)
+        return complete(self._entry.value, self._here)
 
     def _complete(self) -> None:
         found = self._fitting()

@@ -1,7 +1,7 @@
 """The question before a consequence: what will happen, and a word to type.
 
-Invariant: neither Enter, nor the key that asked, nor a paste answers yes; only the word does. Callers: dispatch, for every
-action with ``consequence``.
+Invariant: neither Enter, nor the key that asked, nor a paste answers yes; only the word does. Callers: dispatch, for
+every action with ``consequence``.
 """
 
 from __future__ import annotations

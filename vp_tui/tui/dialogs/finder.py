@@ -1,7 +1,7 @@
 """Help and palette are one thing: every action of this place, found by typing, done by Enter.
 
-Invariant: what cannot be done now is shown too, with the reason in words; the list is the registry's, so it cannot be out
-of date. Callers: ``VpApp.do_app_help`` (grouped, with sentences) and ``do_app_palette`` (what works now first).
+Invariant: what cannot be done now is shown too, with the reason in words; the list is the registry's, so it cannot be
+out of date. Callers: ``VpApp.do_app_help`` (grouped, with sentences) and ``do_app_palette`` (what works now first).
 """
 
 from __future__ import annotations
@@ -115,4 +115,6 @@ class ActionFinder(Dialog[str]):
         reason = action.guard(self._here)
         keys = " ".join(keymap.shown(chord) for chord in action.keys)
         words = f":{action.command}" if action.command else ""
-        return Row(action.id, (keys, action.label, words, text(reason) if reason else ""), tone="muted" if reason else "")
+        return Row(
+            action.id, (keys, action.label, words, text(reason) if reason else ""), tone="muted" if reason else ""
+        )

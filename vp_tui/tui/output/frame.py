@@ -30,7 +30,7 @@ _UNKNOWN: Cell = ("\0", PLAIN)
 
 # Jumping costs 4 to 8 bytes: a shorter gap in the same pen is cheaper written again.
 _GAP = 5
-# A scroll costs about 25 bytes and, on a slow terminal, a visible jump: fewer repainted cells than this are not worth it.
+# A scroll costs about 25 bytes and, on a slow terminal, a visible jump: it must save more cells than this.
 _WORTH = 60
 
 

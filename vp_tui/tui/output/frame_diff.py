@@ -1,9 +1,9 @@
 """Textual without repaints: its updates go into a back buffer, and only what changed goes to the terminal.
 
 Textual 8.2.8 writes every dirty region in full: 5.3 kB for a cursor-down in a scrolling table, 7.4 kB for a typed
-character, 26 kB for a dialog, measured at 80x24. This layer overrides the private ``App._display``, so Textual is pinned
-to the exact version that tests/terminal compared with it, cell by cell. ``stock=True`` switches it off.
-Invariant: the terminal shows the same characters and colours as stock output. Callers: the application inherits from it.
+character, 26 kB for a dialog, measured at 80x24. This layer overrides the private ``App._display``, so Textual is
+pinned to the exact version that tests/terminal compared with it, cell by cell. ``stock=True`` switches it off.
+Invariant: the terminal shows the same characters and colours as stock output. Callers: the application.
 """
 
 from __future__ import annotations
@@ -25,8 +25,23 @@ from vp_tui.tui.output.frame import PLAIN, Cell, Frame, Pen
 
 __all__ = ["FrameDiff", "scrolls"]
 
+SHOW_CURSOR = "\x1b[?25h"
+
 # Terminals known to keep the scrolling region of DECSTBM and the inserted lines of IL/DL inside it.
-_SCROLLING = ("alacritty", "foot", "kitty", "konsole", "linux", "rxvt", "screen", "st-", "tmux", "vte", "wezterm", "xterm")
+_SCROLLING = (
+    "alacritty",
+    "foot",
+    "kitty",
+    "konsole",
+    "linux",
+    "rxvt",
+    "screen",
+    "st-",
+    "tmux",
+    "vte",
+    "wezterm",
+    "xterm",
+)
 
 
 def scrolls(term: str) -> bool:
@@ -67,10 +82,14 @@ def _cells(strip: Strip, colors: ColorSystem) -> list[Cell]:
 class FrameDiff(App[None]):
     """An App that repaints only changed cells."""
 
-    def __init__(self, *, stock: bool = False, scroll: bool | None = None) -> None:
-        """``stock`` leaves output to Textual; ``scroll`` overrides what TERM says about moving lines."""
+    def __init__(self, *, stock: bool = False, scroll: bool | None = None, cursor: bool = False) -> None:
+        """``stock`` leaves output to Textual; ``scroll`` overrides what TERM says about moving lines.
+
+        ``cursor`` shows the terminal's own cursor at ``cursor_position``; screen readers and Braille lines follow it.
+        """
         super().__init__()
         self._stock = stock
+        self._cursor = cursor
         self._scroll = scrolls(os.environ.get("TERM", "")) if scroll is None else scroll
         self._frame = Frame(0, 0)
 
@@ -98,10 +117,11 @@ class FrameDiff(App[None]):
                 self._frame = Frame(width, height)
             # A dialog over a list would jump with the list's lines and be painted back: no moving below one.
             painted = self._frame.paint(self._lines(renderable), scroll=self._scroll and not screen.is_modal)
-            if painted:
-                cursor = screen.outer_size.clamp_offset(self.cursor_position)
+            cursor = screen.outer_size.clamp_offset(self.cursor_position)
+            if painted or cursor != self._previous_cursor_position:
+                self._previous_cursor_position = cursor
                 self._begin_update()
-                driver.write(painted + str(Control.move_to(*cursor)))
+                driver.write(f"{painted}{Control.move_to(*cursor)}{SHOW_CURSOR if self._cursor else ''}")
                 self._end_update()
                 driver.flush()
         except Exception as error:

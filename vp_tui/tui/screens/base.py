@@ -1,7 +1,7 @@
 """What all screens share: the lines around them, and how they stand in a small terminal.
 
-Invariants: the chrome says only what is true; below 60 columns or 16 lines it shrinks to the status line; below 24 x 6 a
-sentence says so and everything typed stays. Callers: screens inherit from ``VpScreen``.
+Invariants: the chrome says only what is true; below 60 columns or 16 lines it shrinks to the status line; below 24 x 6
+a sentence says so and everything typed stays. Callers: screens inherit from ``VpScreen``.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ class VpScreen(Screen[None]):
     """Tab line, ``body``, footer, status line. ``scope`` is the kind of screen that actions name."""
 
     scope: ClassVar[str] = ""
-    app: VpApp  # type: ignore[assignment]
+    app: VpApp
     view = View("")
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-tiny"), (24, "-narrow"), (60, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-flat"), (6, "-low"), (16, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (24, "-narrow"), (60, "-normal"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-low"), (16, "-tall")]  # noqa: RUF012
     DEFAULT_CSS = """
     VpScreen { overflow: hidden; }
     VpScreen > .screen--body { height: 1fr; overflow: hidden; }
@@ -58,14 +58,17 @@ class VpScreen(Screen[None]):
         yield StatusLine()
         yield Static(Content(text("app.small")), classes="screen--small")
 
+    dressed = False
+
     def on_mount(self) -> None:
+        self.dressed = True
         self.watch(self, "focused", self.flags_changed, init=False)
 
     def on_screen_resume(self) -> None:
-        self.app.dress(self)
+        self.app.dress()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.app.dress, self)
+        self.call_after_refresh(self.app.dress)
 
     def on_queue_list_marked(self) -> None:
         self.flags_changed()
@@ -76,4 +79,7 @@ class VpScreen(Screen[None]):
     def flags_changed(self) -> None:
         """Let the footer follow."""
         if self.is_current:
-            self.app.dress(self)
+            self.app.dress()
+
+    def services_changed(self) -> None:
+        """Identity, connection or phase have changed; the chrome follows by itself."""

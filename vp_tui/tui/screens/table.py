@@ -1,4 +1,4 @@
-"""The places of the application. Loads no screen and no Textual: a screen is imported when somebody first goes there."""
+"""The places of the application. Loads no screen and no Textual: a screen is imported when somebody goes there."""
 
 from __future__ import annotations
 
@@ -28,9 +28,12 @@ PLACES: tuple[Place, ...] = (
     Place("join", "start.join", "vp_tui.tui.screens.join:JoinScreen", parent="start"),
     Place("found", "start.found", "vp_tui.tui.screens.found:FoundScreen", parent="start"),
     Place("waiting", "start.waiting", "vp_tui.tui.screens.waiting:WaitingScreen"),
-    Place("changes", "members.place.changes", "vp_tui.tui.screens.changes:ChangesScreen", ex=("wijzigingen", "changes")),
+    Place(
+        "changes", "members.place.changes", "vp_tui.tui.screens.changes:ChangesScreen", ex=("wijzigingen", "changes")
+    ),
     Place("queue", "app.place.queue", "vp_tui.tui.screens.queue:QueueScreen", number=2, ex=("zaken", "cases")),
     Place("case", "app.place.case", "vp_tui.tui.screens.case:CaseScreen", parent="queue"),
+    Place("register", "case.place.register", "vp_tui.tui.screens.register:RegisterScreen", parent="queue"),
     Place("team", "app.place.team", "vp_tui.tui.screens.members:MembersScreen", number=7, ex=("team", "members")),
     Place("member", "members.place.member", "vp_tui.tui.screens.member:MemberScreen", parent="team"),
     Place("audit", "app.place.audit", "vp_tui.tui.screens.audit:AuditScreen", number=8, ex=("controle", "audit")),

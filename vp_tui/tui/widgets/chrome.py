@@ -76,9 +76,13 @@ class Footer(_Line):
 class StatusLine(_Line):
     """``anna  Praktijk Noord  online  2 wachtend                 slot over 3 min``"""
 
-    DEFAULT_CSS = "StatusLine { height: 1; background: $panel; color: $foreground; }"
+    DEFAULT_CSS = """
+    StatusLine { height: 1; background: $panel; color: $foreground; }
+    StatusLine.-alarm { color: $error; text-style: bold; }
+    """
 
-    def update(self, left: Sequence[str], right: str) -> None:
+    def update(self, left: Sequence[str], right: str, *, alarm: bool) -> None:
+        self.set_class(alarm, "-alarm")
         width = self.size.width - cell_len(right) - 2
         packed = pack((clean(part) for part in left if part), width, 1)[0]
         self.put(f"{clip(packed, max(0, width))} {right}")

@@ -1,6 +1,6 @@
 """Which columns of a list fit a width, and a text cut to a cell count. Pure.
 
-Invariant: the columns with their gaps never exceed the width; columns of rank 0 go last. Callers: ``queue_list``, finder.
+Invariant: the columns with their gaps never exceed the width; columns of rank 0 go last. Callers: ``queue_list``.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ class Composer(TextArea):
     """A text area of at most 84 x 12 cells (longer paragraphs make Textual's wrapping slow) with a kept draft."""
 
     scope: ClassVar[str] = "text"
-    app: VpApp  # type: ignore[assignment]
+    app: VpApp
     DEFAULT_CSS = """
     Composer { max-width: 84; max-height: 12; padding: 0; background: $panel; }
     Composer:ansi { background: ansi_default; }
@@ -62,10 +62,7 @@ class Composer(TextArea):
         self._timer: Timer | None = None
 
     def on_mount(self) -> None:
-        self._kept = self.app.services.draft(self.place)
-        if self._kept:
-            self.load_text(self._kept)
-            self.move_cursor(self.document.end)
+        self.open(self.place)
         self.app.drafts.add(self)
 
     def on_unmount(self) -> None:
@@ -79,6 +76,16 @@ class Composer(TextArea):
         if self.text != self._kept:
             self._kept = self.text
             self.app.services.keep_draft(self.place, self._kept)
+
+    def open(self, place: str, text: str = "") -> None:
+        """Write at ``place`` from now on: its draft if it has one, else ``text``. What stood here is kept."""
+        if place != self.place:
+            self.keep()
+        self.place = place
+        self._kept = self.app.services.draft(place)
+        self.load_text(self._kept or text)
+        self._kept = self._kept or text
+        self.move_cursor(self.document.end)
 
     def finished(self) -> None:
         """The text is recorded: empty the area and forget the draft."""

@@ -31,7 +31,7 @@ class DateField(TextField):
         value: str = "",
         placeholder: str = "app.field.date",
     ) -> None:
-        """``parse`` gives None for an empty text and raises VpError for one that is no date; ``show`` writes a date out."""
+        """``parse``: None for an empty text, VpError for one that is no date; ``show`` writes a date out."""
         super().__init__(name, label, value=value, placeholder=placeholder)
         self._parse = parse
         self._show = show

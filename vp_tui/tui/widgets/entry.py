@@ -1,7 +1,7 @@
 """One line of typing: Textual's Input without what costs bytes or leaks.
 
-Invariant: an idle entry sends nothing (no blinking cursor), and pasted text is one clean line. Callers: fields, dialogs,
-the lock screen.
+Invariant: an idle entry sends nothing (no blinking cursor), and pasted text is one clean line. Callers: fields,
+dialogs, the lock screen.
 """
 
 from __future__ import annotations

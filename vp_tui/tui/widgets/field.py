@@ -1,7 +1,7 @@
 """A labelled field with its error beside it.
 
-Invariant: an error stands under the field that it is about, in words, and is gone when the field changes. A field is one
-row, two with an error. Callers: ``form``; the kinds of field inherit from it.
+Invariant: an error stands under the field that it is about, in words, and is gone when the field changes. A field is
+one row, two with an error. Callers: ``form``; the kinds of field inherit from it.
 """
 
 from __future__ import annotations

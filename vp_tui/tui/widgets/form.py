@@ -88,7 +88,7 @@ class Form(VerticalScroll, can_focus=False):
     def on_field_done(self, event: Field.Done) -> None:
         event.stop()
         focused = self.screen.focused
-        place = next((place for place, field in enumerate(self._fields) if focused in field.query("*")), -1)
+        place = next((place for place, field in enumerate(self._fields) if focused is field.control), -1)
         if place + 1 < len(self._fields):
             self.focus_field(self._fields[place + 1])
         else:

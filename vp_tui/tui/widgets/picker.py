@@ -17,6 +17,7 @@ from textual.widget import Widget
 from vp_tui.errors import RefusedError, VpError
 from vp_tui.i18n import text
 from vp_tui.tui.widgets.columns import clip
+from vp_tui.tui.widgets.entry import Entry
 from vp_tui.tui.widgets.field import TextField
 
 __all__ = ["CodePicker", "Find"]
@@ -51,7 +52,9 @@ class _Offers(Widget):
         first = max(0, min(self.index - _SHOWN + 1, len(self.labels) - _SHOWN))
         cursor = self.get_visual_style("offers--cursor", partial=True)
         lines = [
-            Content.styled(clip(f"{'>' if place == self.index else ' '} {label}", 60), cursor if place == self.index else "")
+            Content.styled(
+                clip(f"{'>' if place == self.index else ' '} {label}", 60), cursor if place == self.index else ""
+            )
             for place, label in list(enumerate(self.labels))[first : first + _SHOWN]
         ]
         return Content("\n").join(lines)
@@ -60,7 +63,9 @@ class _Offers(Widget):
 class CodePicker(TextField):
     """Letters filter, arrows choose, Enter or Tab takes. ``value`` is the code or ""."""
 
-    def __init__(self, name: str, label: str, *, find: Find, value: str = "", placeholder: str = "app.field.pick") -> None:
+    def __init__(
+        self, name: str, label: str, *, find: Find, value: str = "", placeholder: str = "app.field.pick"
+    ) -> None:
         self._find = find
         self._code, shown = next(((code, shown) for code, shown in find("") if code == value), ("", ""))
         super().__init__(name, label, value=shown, placeholder=placeholder)
@@ -104,7 +109,7 @@ class CodePicker(TextField):
         elif self._found:
             self._take(self._found[self._index])
 
-    def on_input_submitted(self, event: TextField.Submitted) -> None:
+    def on_input_submitted(self, event: Entry.Submitted) -> None:
         # Enter submits before the key reaches this field.
         if self._found:
             self._take(self._found[self._index])

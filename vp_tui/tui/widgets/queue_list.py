@@ -1,8 +1,8 @@
 """A list on the line API: 100 000 rows cost what is visible.
 
 Textual's own tables measure every cell (24 s at 100 000 rows); this one renders the lines of its window and repaints
-single lines. Invariants: the cursor stays on its row's id through every refresh; marks are ids; nothing is drawn outside
-the width. Callers: screens, the finder; rows come from a ``Rows``.
+single lines. Invariants: the cursor stays on its row's id through every refresh; marks are ids; nothing is drawn
+outside the width. Callers: screens, the finder; rows come from a ``Rows``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -100,7 +101,7 @@ class QueueList(Widget, can_focus=True):
         """``empty``: i18n key of what an empty list says; ``heads``: whether there is a line of column titles."""
         super().__init__(id=id, classes=classes)
         self._columns = columns
-        self._empty = empty
+        self._empty = text(empty)
         self._heads = int(heads)
         self._rows: Rows = ListRows()
         self._lines = Lines(self._rows)
@@ -157,6 +158,17 @@ class QueueList(Widget, can_focus=True):
         if (index := self._rows.index(id)) is not None:
             self._go(index)
 
+    def mark(self, ids: Iterable[Hashable]) -> None:
+        """Mark exactly these rows, as far as they are there."""
+        self._anchor = None
+        self._mark({id: None for id in ids if self._rows.index(id) is not None})
+
+    def say_empty(self, key: str, **facts: object) -> None:
+        """What the list says when it is empty: an i18n key and its facts."""
+        self._empty = text(key, **facts)
+        if not len(self._rows):
+            self.refresh()
+
     def clear_marks(self) -> None:
         self._anchor = None
         self._mark({})
@@ -192,7 +204,11 @@ class QueueList(Widget, can_focus=True):
     def do_list_mark(self) -> None:
         if (id := self.cursor_id) is not None:
             self._anchor = None
-            self._mark({other: None for other in self._marks if other != id} if id in self._marks else {**self._marks, id: None})
+            self._mark(
+                {other: None for other in self._marks if other != id}
+                if id in self._marks
+                else {**self._marks, id: None}
+            )
             self._go(self._cursor + 1)
 
     def do_list_range(self) -> None:
@@ -301,7 +317,7 @@ class QueueList(Widget, can_focus=True):
         if y < self._heads:
             return self._strip(self._head(width), self._style("head"))
         if line >= self._lines.count:
-            nothing = text(self._empty) if not len(self._rows) and y == self._heads else ""
+            nothing = self._empty if not len(self._rows) and y == self._heads else ""
             return self._strip(clip(f"  {nothing}", width), self._style("muted") if nothing else self.rich_style)
         place = self._lines.at(line)
         if isinstance(place, str):
@@ -322,7 +338,7 @@ class QueueList(Widget, can_focus=True):
     def _head(self, width: int) -> str:
         count = f" {self._cursor + 1}/{len(self._rows)}" if len(self._rows) else ""
         titles = " " * _MARGIN + self._cells([text(column.title) for column in self._columns], width)
-        return clip(titles, width - len(count)) + count
+        return set_cell_size(titles, max(0, width - len(count))) + count
 
     def _style(self, name: str, *, partial: bool = False) -> Style:
         return self.get_component_rich_style(f"queue--{name}", partial=partial)
