@@ -134,3 +134,4 @@ def test_usual_aftercare_stays_in_the_month() -> None:
 def test_a_modified_deputys_client_closes_nothing(event: CaseClosed) -> None:
     after = hostile(with_deputy(), event)
     assert (after.state, after.anomalies) == ("exploring", 1)
+    assert hostile(closed(with_deputy()), CaseReopened("x")).state == "closed"

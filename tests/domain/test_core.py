@@ -83,3 +83,8 @@ def test_a_closed_case_keeps_its_core() -> None:
 )
 def test_a_value_that_the_field_cannot_have_does_not_count(field: str, value: Any) -> None:
     assert hostile(lisa(), CoreRevised(field, 0, value)).anomalies == 1
+
+
+def test_a_value_based_on_one_that_is_gone_does_not_count() -> None:
+    after = hostile(do(lisa(), ReviseCore("alias", 0, "kraan")), CoreRevised("alias", 0, "x"))
+    assert (after.alias, after.anomalies) == ("kraan", 1)

@@ -70,3 +70,9 @@ def test_one_deputy_and_only_the_owner_chooses() -> None:
 def test_a_modified_client_changes_no_deputy(event: DeputyGranted, by: bytes) -> None:
     after = hostile(with_deputy(), event, by)
     assert (after.deputy, after.anomalies) == (DEPUTY, 1)
+
+
+def test_only_the_owners_record_makes_a_deputy() -> None:
+    grant = DeputyGranted(Id(STRANGER), day(0), "oral")
+    assert hostile(lisa(), grant, STRANGER).deputy is None
+    assert hostile(lisa(), grant, OWNER).deputy == STRANGER

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from tests.domain.story import CASE, NOTE, OWNER, T0, context, lisa
+from tests.domain.story import CASE, CLIENT, NOTE, OWNER, T0, context, lisa
 from vp_tui.domain import space
 from vp_tui.domain.act import Event
-from vp_tui.domain.commands import RegisterCase
+from vp_tui.domain.commands import NamePractice, RegisterCase, RegisterClient, SaveView, SetPreference
 from vp_tui.domain.events import TAGS, AnyEvent, tag
 from vp_tui.domain.ids import Id
 from vp_tui.domain.note import NoteWritten
@@ -78,6 +78,7 @@ GOOD = '{"t":"note-written","note":"%s","text":"x"}' % ("ab" * 16)
         b"null",
         b"\xff\xfe",
         b"[" * 100_000,
+        b'{"v":2,"events":[],"x":' + b"[" * 100_000,
         b'{"v":1,"at":1,"events":[]}',
         b'{"v":1,"at":-1,"events":[%s]}' % GOOD.encode(),
         b'{"v":0,"at":1,"events":[%s]}' % GOOD.encode(),
@@ -122,3 +123,17 @@ def test_the_log_holds_no_text() -> None:
     assert {
         tag(kind): kind.FACTS for kind in Event.__subclasses__() if {"text", "why", "what", "alias"} & set(kind.FACTS)
     } == {}
+
+
+@pytest.mark.parametrize("wide", ["x", "\u20ac", "\U0001f426"])
+def test_the_longest_lines_that_a_rule_allows_can_be_read(wide: str) -> None:
+    commands = (
+        RegisterCase(CASE, wide * 80, "KA-TE", next_action=wide * 200),
+        RegisterClient(CLIENT, "NRD-01", wide * 120, wide * 120),
+        NamePractice(wide * 120),
+        SetPreference(wide * 120, wide * 400),
+        SaveView(wide * 120, wide * 400),
+    )
+    for command in commands:
+        events = space.decide(None, command, context())
+        assert decode_record(encode_record(T0, events)).events == events

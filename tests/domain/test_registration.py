@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain.story import CASE, CLIENT, NOTE, OWNER, STRANGER, T0, TODAY, context, day, do, hostile, lisa
+from tests.domain.story import CASE, CLIENT, NOTE, OWNER, STRANGER, T0, TODAY, context, day, do, hostile, lisa, meta
 from vp_tui.domain import space
+from vp_tui.domain.act import SpaceOpened
 from vp_tui.domain.commands import CompleteNextAction, RegisterCase, WriteNote
 from vp_tui.domain.events import tag
+from vp_tui.domain.ids import Id
 from vp_tui.domain.registration import CaseOpened
 from vp_tui.errors import ConflictError, NotFoundError, RefusedError
 
@@ -101,8 +103,15 @@ def test_a_case_is_opened_once() -> None:
     state = lisa()
     with pytest.raises(ConflictError, match="already-opened"):
         do(state, RegisterCase(CASE, "Lisa", "KA-TE"))
-    forged = hostile(state, CaseOpened(CASE, STRANGER, "x", "KA-TE", TODAY), STRANGER)  # type: ignore[arg-type]
+    forged = hostile(state, CaseOpened(Id(CASE), Id(STRANGER), "x", "KA-TE", TODAY), STRANGER)
     assert (forged.owner, forged.alias, forged.anomalies) == (OWNER, "blauwe reiger", 1)
+
+
+def test_a_case_is_its_openers_own() -> None:
+    empty = space.fold(None, SpaceOpened("case"), meta())
+    opened = CaseOpened(Id(CASE), Id(OWNER), "x", "KA-TE", TODAY)
+    assert hostile(empty, opened, STRANGER).owner == b""
+    assert hostile(empty, opened, OWNER).owner == OWNER
 
 
 def test_nothing_is_written_into_a_case_that_is_not_there() -> None:

@@ -24,6 +24,7 @@ from tests.domain.story import (
 from vp_tui.domain import space
 from vp_tui.domain.act import SpaceOpened
 from vp_tui.domain.case_file import decode_case, encode_case
+from vp_tui.domain.client import ClientRenamed
 from vp_tui.domain.commands import (
     AcknowledgeChanges,
     ArchiveClient,
@@ -43,6 +44,7 @@ from vp_tui.domain.commands import (
     WriteNote,
 )
 from vp_tui.domain.note import NoteWritten
+from vp_tui.domain.personal import ChangesAcknowledged
 from vp_tui.domain.practice import Comparison
 from vp_tui.errors import ConflictError, IntegrityError, NotFoundError, NotPermittedError, RefusedError, UpgradeError
 
@@ -58,6 +60,8 @@ def test_a_client() -> None:
         "logistiek",
         1,
     )
+    stale = hostile(state, ClientRenamed(0, "X"))
+    assert (stale.name, stale.anomalies) == ("Noorderhaven Groep", 1)
     state = do(state, ArchiveClient())
     assert state.archived
     for command, error, key in (
@@ -118,7 +122,7 @@ def test_settings_views_and_what_was_acknowledged() -> None:
     assert [(view.name, view.query, view.sort) for view in state.views] == [("te laat", "is:telaat", "due")]
     assert do(state, RemoveView("TE LAAT")).views == ()
     state = do(state, AcknowledgeChanges(4))
-    assert state.acknowledged == 4
+    assert hostile(state, ChangesAcknowledged(3), OWNER).acknowledged == 4
     for command, error, key in (
         (AcknowledgeChanges(4), RefusedError, "nothing-changed"),
         (SaveView("x", "kleur:rood"), RefusedError, "query-unknown-filter"),

@@ -169,10 +169,10 @@ def _revise(state: CaseState | NotesState, command: ReviseNote, context: Context
     on = command.on and on_or_before_today(command.on, context, "on")
     minutes = None if command.minutes is None else in_bounds(command.minutes, "minutes")
     channel = command.channel and codes.checked(command.channel, ("channel",), "channel", context.today)
-    same = (None, item.on), (None, item.minutes), (None, "", item.channel)
-    if text == item.text and on in same[0] and minutes in same[1] and channel in same[2]:
+    event = NoteRevised(Id(command.note), command.base, text, on, minutes, channel or None)
+    if _amended(item, event) == item:
         raise RefusedError("nothing-changed", "text")
-    return [NoteRevised(Id(command.note), command.base, text, on, minutes, channel or None)]
+    return [event]
 
 
 def _withdraw(state: CaseState | NotesState, command: WithdrawNote, context: Context) -> list[Event]:
@@ -200,18 +200,23 @@ def _recorded(state: CaseState, event: ConversationRecorded, meta: Meta) -> Case
     return _added(state, item)
 
 
+def _amended(item: Item, event: NoteRevised) -> Item:
+    if item.kind == "note":
+        return replace(item, text=event.text)
+    return replace(
+        item,
+        text=event.text,
+        on=event.on or item.on,
+        minutes=item.minutes if event.minutes is None else event.minutes,
+        channel=event.channel or item.channel,
+    )
+
+
 def _revised(state: Written, event: NoteRevised, meta: Meta) -> Written | None:
     item = find(state.timeline, event.note)
     if item is None or item.withdrawn or item.rev != event.base:
         return None
-    after = replace(item, text=event.text, rev=item.rev + 1, revised_ms=meta.at_ms, revised_by=meta.by)
-    if item.kind == "conversation":
-        after = replace(
-            after,
-            on=event.on or item.on,
-            minutes=item.minutes if event.minutes is None else event.minutes,
-            channel=event.channel or item.channel,
-        )
+    after = replace(_amended(item, event), rev=item.rev + 1, revised_ms=meta.at_ms, revised_by=meta.by)
     return replace(state, timeline=exchanged(state.timeline, after))
 
 

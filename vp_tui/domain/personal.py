@@ -54,7 +54,7 @@ class PersonalState(Struct, frozen=True):
 
 
 class PreferenceSet(Event, frozen=True):
-    name: Short
+    name: Line
     value: Phrase
 
 

@@ -79,7 +79,7 @@ def decode_record(data: bytes) -> Record:
     higher version or an event that this version does not know."""
     try:
         return _decoder.decode(data)
-    except (ValueError, RecursionError):
+    except ValueError:
         pass
     try:
         envelope = _envelope.decode(data)
