@@ -35,6 +35,7 @@ class Audit:
         self._findings: dict[tuple[str, bytes, int], Finding] = {}
         self._logs: dict[bytes, SpaceLog] = {}
         self._practice = PracticeLog()
+        self._practice_failed = False
 
     def _found(self, finding: Finding) -> None:
         self._findings.setdefault((finding.kind, finding.space, finding.seq), finding)
@@ -79,6 +80,7 @@ class Audit:
                 check_pin(self._practice, pin)
         except IntegrityError as error:
             self._found(Finding(error.kind, practice, error.seq))
+            self._practice_failed = True
         return self._practice.seq >= 0 and self._practice.genesis == core.genesis
 
     async def _check_space(self, space: bytes, got: dict[int, Entry]) -> int:
@@ -93,13 +95,20 @@ class Audit:
                 rows = rows[:position]
                 break
         applied, problem = log.advance([entry.raw for entry in rows], self._practice, core.pinned(space))
-        if problem is not None:
+        # Where the practice log itself fails, that is the finding; what stands on its later heights cannot be judged.
+        unjudged = problem is not None and problem.kind == "practice-withheld" and self._practice_failed
+        if problem is not None and not unjudged:
             self._found(Finding(problem.kind, space, problem.seq))
         try:
             log.open_keys(core.keys)
             pin = core.pins.get(space)
             kept = core.spaces.get(space)
-            if pin is not None and (problem is None or log.seq >= pin.seq) and not (kept is not None and kept.lost):
+            if (
+                pin is not None
+                and (problem is None or log.seq >= pin.seq)
+                and not unjudged
+                and not (kept is not None and kept.lost)
+            ):
                 check_pin(log, pin)
         except IntegrityError as error:
             self._found(Finding(error.kind, space, error.seq))
@@ -137,7 +146,7 @@ class Audit:
             log: SpaceLog | PracticeLog | None = self._logs.get(one.space)
             if one.space == core.identity.practice:
                 log = self._practice
-            if log is None:
+            if log is None or (self._practice_failed and log.seq < one.seq):
                 continue
             try:
                 check_attestation(

@@ -63,6 +63,10 @@ class Core:
         self.status = Status()
         self.mutex = asyncio.Lock()
         self.at_ms: int | None = None
+        for brief in self.spaces.briefs.values():
+            if brief.flaw:
+                self.findings[(brief.flaw, brief.id, brief.seq)] = Finding(brief.flaw, brief.id, brief.seq)
+        self.status.findings = len(self.findings)
         self._listeners: list[Callable[[Notice], None]] = []
         self._names: dict[bytes, str] = {}
         self.member_views: tuple[tuple[int, int], list[MemberView]] | None = None

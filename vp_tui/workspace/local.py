@@ -28,7 +28,8 @@ class Brief(msgspec.Struct, array_like=True, gc=False):
     """The row that is read at start for each space: enough for the queue, the pins check and upkeep.
 
     ``kind`` is empty while no record of the space could be opened; ``ref`` is the case of a case_notes space;
-    ``seen`` is how much of the case this member has looked at (compare ``summary.count``).
+    ``closed`` says that some record could not be opened yet; ``seen`` is how much of the case this member has looked
+    at (compare ``summary.count``).
     """
 
     id: bytes
@@ -38,6 +39,7 @@ class Brief(msgspec.Struct, array_like=True, gc=False):
     attested: int = -1
     managed: bool = False
     flaw: str = ""
+    closed: bool = False
     seen: int = 0
     summary: CaseSummary | None = None
 

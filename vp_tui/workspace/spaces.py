@@ -48,7 +48,7 @@ class Kept(msgspec.Struct):
     """One space: its verified log, the fold of its records, and what could not be opened yet.
 
     ``seen`` are the ids of the newest records (an outbox asks whether its record arrived after all); ``closed`` are
-    data entries for which this device has no epoch key yet; ``flaw`` is the finding kind that stopped this space;
+    data entries whose key or blob is not here yet; ``flaw`` is the finding kind that stopped this space;
     ``lost`` is set when this member was taken off it.
     """
 
@@ -221,6 +221,7 @@ class Spaces:
         self.moved()
         state = kept.state
         brief = Brief(space, seq=kept.log.seq, attested=kept.attested, managed=managed, flaw=kept.flaw)
+        brief.closed = bool(kept.closed)
         if state is not None:
             brief.kind = kind_of_state(state)
         if isinstance(state, ClientState):

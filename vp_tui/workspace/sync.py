@@ -121,6 +121,9 @@ class Sync:
             self._stop(space, kept, error)
             return False
         if not fresh:
+            if kept.flaw and entries:
+                self._healed(space, kept)
+                self._settle(space, kept)
             return False
         before = kept.log.seq
         applied, problem = kept.log.advance([e.raw for e in fresh], core.practice, core.pinned(space))
@@ -141,8 +144,8 @@ class Sync:
             if ref.blob_hash not in gone:
                 self._open(space, kept, ref, blobs.get(ref.seq), times[ref.seq])
         if kept.log.seq > before:
-            if kept.flaw and problem is None:
-                kept.flaw = ""
+            if kept.flaw:
+                self._healed(space, kept)
             self._settle(space, kept)
         if problem is not None:
             self._stop(space, kept, problem)
@@ -170,6 +173,8 @@ class Sync:
             return
         except IntegrityError as error:
             core.found(Finding(error.kind, space, ref.seq))
+            if error.kind == "blob-missing":
+                kept.closed.append(ref)
             return
         if self.folded is not None:
             self.folded(space, record)
@@ -195,12 +200,19 @@ class Sync:
 
     def _stop(self, space: bytes, kept: Kept, problem: IntegrityError) -> None:
         core = self._core
-        kept.flaw = problem.kind
-        core.spaces.adopt(space, kept)
+        core.found(Finding(problem.kind, space, problem.seq))
         brief = core.spaces.briefs.get(space)
         if brief is not None:
-            brief.flaw = problem.kind
-        core.found(Finding(problem.kind, space, problem.seq))
+            kept.flaw = brief.flaw = problem.kind
+            core.spaces.adopt(space, kept)
+
+    def _healed(self, space: bytes, kept: Kept) -> None:
+        """The server gives again what was verified here before: the space goes on, and is no longer reported."""
+        core = self._core
+        for key in [key for key in core.findings if key[:2] == (kept.flaw, space)]:
+            del core.findings[key]
+        core.status.findings = len(core.findings)
+        kept.flaw = ""
 
     # freshness -------------------------------------------------------------------------------------------------------
     async def _check_heads(self) -> set[bytes]:
@@ -210,22 +222,33 @@ class Sync:
         moved: set[bytes] = set()
         for space, seq in heads.items():
             brief = core.spaces.briefs.get(space)
-            if (
-                space != core.identity.practice
-                and (brief is None or seq > brief.seq)
-                and (brief is None or not brief.flaw)
-            ):
-                rows = await core.store.space_entries(space, (brief.seq if brief else -1) + 1)
+            known = brief.seq if brief is not None else -1
+            flawed = brief is not None and bool(brief.flaw)
+            if space != core.identity.practice and (flawed or seq > known):
+                # What was stopped is compared again from its first entry: a server that gives it back is believed.
+                rows = await core.store.space_entries(space, 0 if flawed else known + 1)
                 if rows and await self.take(space, rows):
                     moved.add(space)
+            kept = core.spaces.get(space) if brief is not None and brief.closed else None
+            if kept is not None and not kept.lost:
+                await self._reopen(space, kept)
+                self._settle(space, kept)
         core.save(moved)
         for space, pin in core.pins.items():
             found = heads.get(space)
             if found is None and not self._lost(space):
-                core.found(Finding("space-missing", space, pin.seq))
+                self._shorter("space-missing", space, pin.seq)
             elif found is not None and found < pin.seq:
-                core.found(Finding("rollback", space, found))
+                self._shorter("rollback", space, pin.seq)
+        core.save()
         return moved
+
+    def _shorter(self, kind: str, space: bytes, seq: int) -> None:
+        kept = None if space == self._core.identity.practice else self._core.spaces.get(space)
+        if kept is not None:
+            self._stop(space, kept, IntegrityError(kind, space, seq))
+        else:
+            self._core.found(Finding(kind, space, seq))
 
     def _lost(self, space: bytes) -> bool:
         kept = None if space == self._core.identity.practice else self._core.spaces.get(space)
