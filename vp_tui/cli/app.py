@@ -27,7 +27,5 @@ def open_application(session: Session, paths: Paths | None = None) -> None:
 
     home = paths or session.paths()
     given = ask.passphrase_file(session.passphrase_file) if session.passphrase_file else None
-    status = open_it(
-        home, session.config(home), session.identity or None, passphrase=given, environ=session.postgres
-    )
+    status = open_it(home, session.config(home), session.identity or None, passphrase=given, environ=session.postgres)
     raise click.exceptions.Exit(status)

@@ -17,7 +17,7 @@ from vp_tui.i18n import error, text
 
 if TYPE_CHECKING:
     from vp_tui.protocol.findings import Finding
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
 
 __all__ = ["audit"]
 
@@ -29,9 +29,7 @@ async def audit(session: Session, workspace: Workspace, export: Path | None) -> 
 
     with Bar("cli.auditing", quiet=session.quiet or not sys.stderr.isatty()) as bar:
         findings = await workspace.audit(bar.show)
-    rows = [
-        {"kind": each.kind, "space": each.space.hex(), "seq": each.seq, "detail": each.detail} for each in findings
-    ]
+    rows = [{"kind": each.kind, "space": each.space.hex(), "seq": each.seq, "detail": each.detail} for each in findings]
     if session.json or session.plain:
         session.out.rows(rows, [Column(name, "") for name in ("kind", "space", "seq", "detail")])
     else:
@@ -39,7 +37,7 @@ async def audit(session: Session, workspace: Workspace, export: Path | None) -> 
             session.out.raw(_told(workspace, each))
         session.out.say("cli.audit-clean" if not findings else "cli.audit-found", n=len(findings))
     if export:
-        write_private(export, workspace.evidence(findings))
+        write_private(export, await workspace.evidence(findings))
         session.out.say("cli.exported", file=str(export))
     if findings:
         raise click.exceptions.Exit(IntegrityError.exit_code)

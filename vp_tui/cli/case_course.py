@@ -19,7 +19,7 @@ from vp_tui.domain.progress import ChangeState
 from vp_tui.errors import UsageError
 
 if TYPE_CHECKING:
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
     from vp_tui.workspace.views import Receipt
 
 __all__ = ["done", "edit", "next_action", "state"]

@@ -14,7 +14,7 @@ from vp_tui.domain.case_code import case_code
 from vp_tui.domain.deputy import CONSENT_HOW, GrantDeputy, RemoveDeputy
 
 if TYPE_CHECKING:
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
 
 __all__ = ["deputy", "grant", "remove"]
 

@@ -15,7 +15,7 @@ from vp_tui.domain.closing import CloseCase, RecordAftercare, ReopenCase, usual_
 from vp_tui.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
 
 __all__ = ["aftercare", "close", "reopen"]
 

@@ -20,7 +20,7 @@ from vp_tui.domain.duration import parse_minutes
 from vp_tui.domain.registration import RegisterCase
 
 if TYPE_CHECKING:
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
 
 __all__ = ["new"]
 

@@ -15,7 +15,7 @@ from vp_tui.domain.query import parse
 from vp_tui.i18n import language, text
 
 if TYPE_CHECKING:
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
 
 __all__ = ["list_cases", "search", "show"]
 
@@ -25,8 +25,8 @@ _COLUMNS = (
     Column("due", "cli.column.due"),
     Column("client", "cli.column.client"),
     Column("alias", "cli.column.alias"),
-    Column("next", "cli.column.next"),
     Column("attention", "cli.column.attention", "attention_shown"),
+    Column("next", "cli.column.next"),
 )
 
 
@@ -43,9 +43,7 @@ def _print(session: Session, rows: list[dict[str, Any]]) -> None:
 @click.argument("query", nargs=-1)
 @click.option("--section", type=click.Choice(queue.SECTIONS), default="all")
 @click.option("--sort", metavar="KEY", default="due")
-async def list_cases(
-    session: Session, workspace: Workspace, query: tuple[str, ...], section: str, sort: str
-) -> None:
+async def list_cases(session: Session, workspace: Workspace, query: tuple[str, ...], section: str, sort: str) -> None:
     if sort.removeprefix("-") not in queue.SORTS:
         raise click.BadParameter("", param=next(p for p in list_cases.params if p.name == "sort"))
     summaries = workspace.summaries()
@@ -59,6 +57,7 @@ async def list_cases(
 @command("case.search", member=True)
 @click.argument("words", nargs=-1, required=True)
 async def search(session: Session, workspace: Workspace, words: tuple[str, ...]) -> None:
+    await workspace.index()
     today = session.today()
     by_id = {summary.id: summary for summary in workspace.summaries()}
     rows = [

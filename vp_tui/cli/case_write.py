@@ -17,7 +17,7 @@ from vp_tui.i18n import text as words
 
 if TYPE_CHECKING:
     from vp_tui.domain.timeline import Item
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
     from vp_tui.workspace.views import Receipt
 
 __all__ = ["note", "revise", "talk", "told", "withdraw"]

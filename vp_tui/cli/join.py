@@ -12,9 +12,7 @@ __all__ = ["join"]
 
 @command("join", enrols=True)
 @enrolling
-async def join(
-    session: Session, dsn: str, my_name_: str | None, code_file: str | None, keystore: str | None
-) -> None:
+async def join(session: Session, dsn: str, my_name_: str | None, code_file: str | None, keystore: str | None) -> None:
     from vp_tui.workspace import bootstrap
 
     asked = Asked(session, code_file, keystore, "ik")

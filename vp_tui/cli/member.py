@@ -14,7 +14,7 @@ from vp_tui.cli.tree import command, group
 from vp_tui.i18n import text
 
 if TYPE_CHECKING:
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
 
 __all__ = ["list_members", "member", "show"]
 

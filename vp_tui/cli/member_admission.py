@@ -15,7 +15,7 @@ from vp_tui.errors import ConflictError, NotFoundError
 from vp_tui.i18n import text
 
 if TYPE_CHECKING:
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
 
 __all__ = ["cosign", "invite", "pending"]
 
@@ -40,7 +40,7 @@ async def invite(session: Session, workspace: Workspace, name: str, roles: str, 
 
 
 async def _waiting(workspace: Workspace) -> list[dict[str, Any]]:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": each.id.hex(),
             "kind": "invitation",

@@ -16,7 +16,7 @@ from vp_tui.errors import ConflictError, NotFoundError, UsageError
 from vp_tui.i18n import text
 
 if TYPE_CHECKING:
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
     from vp_tui.workspace.views import DeviceView, MemberView, ProposalView
 
 __all__ = ["remove", "revoke", "roles", "verify"]
@@ -41,9 +41,7 @@ def _told(session: Session, proposal: ProposalView | None, name: str) -> None:
 @click.option("--how", type=click.Choice(["phone", "in_person", "video"]), required=True)
 @click.option("--words", metavar="WORDS", default="")
 @click.option("--device", metavar="ID")
-async def verify(
-    session: Session, workspace: Workspace, member: str, how: str, words: str, device: str | None
-) -> None:
+async def verify(session: Session, workspace: Workspace, member: str, how: str, words: str, device: str | None) -> None:
     colleague = typed.member(workspace, member)
     theirs = _device(colleague, device)
     heard = words.lower().replace("-", " ").replace(",", " ").split()

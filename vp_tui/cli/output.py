@@ -11,6 +11,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
+from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
 from vp_tui.domain.text import clean
@@ -44,6 +45,12 @@ def say(line: str) -> None:
 def _width(cell: str) -> int:
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in cell)
     return len(cell) + wide - sum(map(bool, map(unicodedata.combining, cell)))
+
+
+def _fitted(line: str) -> str:
+    """A line of a table as long as the terminal is wide, the cut marked; whole where there is no terminal."""
+    columns = get_terminal_size().columns
+    return f"{line[: columns - 3]}..." if sys.stdout.isatty() and _width(line) > columns else line
 
 
 def _cell(value: object) -> str:
@@ -84,7 +91,7 @@ class Output:
             widths = [max(map(_width, cells)) for cells in zip(*table, strict=True)]
             for line in table:
                 padded = (cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True))
-                self._write("  ".join(padded).rstrip())
+                self._write(_fitted("  ".join(padded).rstrip()))
 
     def facts(self, facts: Mapping[str, Any], reading: str = "") -> None:
         """One thing. JSON: an object; plain: ``field<tab>value`` lines; for reading: ``reading``, or those lines."""

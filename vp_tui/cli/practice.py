@@ -14,7 +14,7 @@ from vp_tui.cli.typed import ROLES, role_names
 from vp_tui.i18n import text
 
 if TYPE_CHECKING:
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
 
 __all__ = ["checkpoint", "found", "practice", "status"]
 

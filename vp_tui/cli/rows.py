@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vp_tui.domain.case_file import CaseState, LogLine
     from vp_tui.domain.summary import CaseSummary
     from vp_tui.domain.timeline import Item
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
     from vp_tui.workspace.views import MemberView
 
 __all__ = ["case_document", "case_row", "instant", "member_row"]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vp_tui.device.config import Config, Identity
     from vp_tui.device.hardening import Hardening
     from vp_tui.device.paths import Paths
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
 
 __all__ = ["Session"]
 

@@ -128,8 +128,8 @@ class Group(_Helped, click.Group):
     """A group; ``lazy`` maps the name of each command to ``module:attribute`` within this room."""
 
     def __init__(self, *args: Any, path: str, lazy: Mapping[str, str], **settings: Any) -> None:
-        settings.setdefault("no_args_is_help", True)
-        super().__init__(*args, subcommand_metavar="…", **settings)
+        settings = {"no_args_is_help": True, "subcommand_metavar": "…", **settings}
+        super().__init__(*args, **settings)
         self.path = path
         self.lazy = lazy
 
@@ -167,9 +167,7 @@ class Group(_Helped, click.Group):
         return items + click.Command.shell_complete(self, ctx, incomplete)
 
 
-def command(
-    path: str, *, member: bool = False, enrols: bool = False
-) -> Callable[[Callable[..., Answer]], Command]:
+def command(path: str, *, member: bool = False, enrols: bool = False) -> Callable[[Callable[..., Answer]], Command]:
     """Declare the command at ``path``, such as ``case.list``; see ``Command``."""
 
     def declare(function: Callable[..., Answer]) -> Command:

@@ -18,7 +18,7 @@ from vp_tui.errors import ConflictError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from vp_tui.domain.timeline import Item
-    from vp_tui.workspace import Workspace
+    from vp_tui.workspace.facade import Workspace
     from vp_tui.workspace.views import ClientView, MemberView
 
 __all__ = ["ROLES", "client", "code", "item", "member", "moment", "role_names", "roles", "some_codes"]

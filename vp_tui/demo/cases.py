@@ -61,7 +61,10 @@ class _Telling:
 
     def _due(self, within: int) -> date:
         day = self.founded.date() + timedelta(days=within)
-        return day if within == 0 else day + timedelta(days=-day.weekday() % 7 if day.weekday() > 4 else 0)
+        if within == 0 or day.weekday() < 5:
+            return day
+        # What is late stays late, what is to come stays to come.
+        return day + timedelta(days=4 - day.weekday() if within < 0 else 7 - day.weekday())
 
     def _times(self) -> list[datetime]:
         """One time per moment: office hours, in order, and room left before the moment of founding."""

@@ -24,7 +24,8 @@ from vp_tui.device.paths import Paths
 from vp_tui.protocol.bodies import Role
 from vp_tui.store import admin
 from vp_tui.store.dsn import resolve
-from vp_tui.workspace import Workspace, bootstrap
+from vp_tui.workspace import bootstrap
+from vp_tui.workspace.facade import Workspace
 from vp_tui.workspace.views import Act
 
 __all__ = ["Told", "found_demo"]

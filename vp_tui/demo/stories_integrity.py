@@ -9,6 +9,9 @@ from vp_tui.demo.shape import Cared, Closed, Due, Noted, Own, Stage, Story, Talk
 
 __all__ = ["STORIES"]
 
+# A moment is a line, not a column of arguments.
+# fmt: off
+
 STORIES = (
     Story(
         "dubbele bodem", "GOV-04", "sanne", ("IN-VB", "IN-BV"), role="RO-GE",

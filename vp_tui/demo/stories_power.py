@@ -9,6 +9,9 @@ from vp_tui.demo.shape import Cared, Closed, Deputised, Due, Noted, Own, Stage, 
 
 __all__ = ["STORIES"]
 
+# A moment is a line, not a column of arguments.
+# fmt: off
+
 STORIES = (
     Story(
         "winterse jas", "GOV-04", "sanne", ("OG-IN-S", "OG-IN-M"),

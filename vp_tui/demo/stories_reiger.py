@@ -10,6 +10,9 @@ from vp_tui.demo.shape import Deputised, Due, Noted, Own, Stage, Story, Talk
 
 __all__ = ["STORIES"]
 
+# A moment is a line, not a column of arguments.
+# fmt: off
+
 STORIES = (
     Story(
         "blauwe reiger", "NRD-01", "sanne", ("OG-PE-U", "OG-PE-R"), source="VZ-PA",

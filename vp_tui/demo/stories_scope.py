@@ -9,6 +9,9 @@ from vp_tui.demo.shape import Closed, Due, Noted, Own, Story, Talk
 
 __all__ = ["STORIES"]
 
+# A moment is a line, not a column of arguments.
+# fmt: off
+
 STORIES = (
     Story(
         "lege agenda", "NRD-01", "sanne", ("BR-LO",),

@@ -9,6 +9,9 @@ from vp_tui.demo.shape import Arrived, Closed, Due, Noted, Stage, Story, Talk, W
 
 __all__ = ["STORIES"]
 
+# A moment is a line, not a column of arguments.
+# fmt: off
+
 STORIES = (
     Story(
         "eerste sneeuw", "ZGZ-02", "sanne", ("OG-OV",),

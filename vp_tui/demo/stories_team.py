@@ -9,6 +9,9 @@ from vp_tui.demo.shape import Cared, Closed, Due, Noted, Own, Stage, Story, Talk
 
 __all__ = ["STORIES"]
 
+# A moment is a line, not a column of arguments.
+# fmt: off
+
 STORIES = (
     Story(
         "stille haven", "ZGZ-02", "sanne", ("OG-PE-U",),
