@@ -263,14 +263,17 @@ stable language sql security definer set search_path = pg_catalog, pg_temp as $$
    where of_spaces is null or a.space = any (of_spaces)
 $$;
 
--- Destroy records of a space, once an entry of kind SHRED (20) or TOMBSTONE (21) there has said so. Returns their number.
+-- Destroy records of a space, once an entry of kind TOMBSTONE (20) or SHRED (21) there names them. Returns their number.
 create or replace function vp.shred(of_space bytea, hashes bytea[]) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   gone bigint;
 begin
-  if not exists (select from vp.entry e where e.space = of_space and get_byte(e.raw, 5) in (20, 21)) then
-    raise exception 'nothing has been shredded in this space' using errcode = 'insufficient_privilege';
+  if exists (
+    select from unnest(hashes) h where not exists (
+      select from vp.entry e where e.space = of_space and get_byte(e.raw, 5) in (20, 21) and position(h in e.raw) > 0))
+  then
+    raise exception 'no entry says so' using errcode = 'insufficient_privilege';
   end if;
   delete from vp.blob b
    where b.hash = any (hashes)

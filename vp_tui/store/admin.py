@@ -16,11 +16,23 @@ from pathlib import Path
 import asyncpg
 
 from vp_tui.errors import ConflictError, NotPermittedError, UpgradeError, UsageError
-from vp_tui.store.connection import connect_admin, translated
+from vp_tui.store.checkup import Finding, check
+from vp_tui.store.connection import session
 from vp_tui.store.dsn import Target
 from vp_tui.store.sql import blocks, migrations, schema_folder, schema_version
 
-__all__ = ["OLDEST_SERVER", "Status", "create_database", "install", "open_founding", "session", "status", "upgrade"]
+__all__ = [
+    "OLDEST_SERVER",
+    "Finding",
+    "Status",
+    "check",
+    "create_database",
+    "install",
+    "open_founding",
+    "session",
+    "status",
+    "upgrade",
+]
 
 OLDEST_SERVER = 15
 # Replaced as a whole at each upgrade; only tables migrate.
@@ -43,17 +55,6 @@ class Status:
     blobs: int | None = None
     logins: int | None = None
     invitations: int | None = None
-
-
-@asynccontextmanager
-async def session(target: Target) -> AsyncIterator[asyncpg.Connection]:
-    """An administrator's connection, its errors translated."""
-    connection = await connect_admin(target)
-    try:
-        with translated():
-            yield connection
-    finally:
-        connection.terminate()
 
 
 async def create_database(target: Target, name: str, template: str = "template1") -> None:

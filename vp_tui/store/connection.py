@@ -7,8 +7,8 @@ ever leaves: it quotes parameters. Callers: postgres, listen, admin.
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 import asyncpg
 
@@ -24,7 +24,7 @@ from vp_tui.errors import (
 from vp_tui.store.dsn import Target
 from vp_tui.store.port import Login
 
-__all__ = ["connect", "connect_admin", "translated"]
+__all__ = ["connect", "session", "translated"]
 
 _EXPIRED, _WRONG_NAME = (10,), (62, 64)  # X509_V_ERR_CERT_HAS_EXPIRED, _HOSTNAME_MISMATCH, _IP_ADDRESS_MISMATCH
 
@@ -34,9 +34,15 @@ async def connect(target: Target, login: Login) -> asyncpg.Connection:
     return await _connect(target, login.role, login.password, None)
 
 
-async def connect_admin(target: Target) -> asyncpg.Connection:
-    """An administrator's connection, with the password of ``target`` or of its password file."""
-    return await _connect(target, target.user or "postgres", target.password, target.passfile)
+@asynccontextmanager
+async def session(target: Target) -> AsyncIterator[asyncpg.Connection]:
+    """An administrator's connection, with the password of ``target`` or of its password file; errors translated."""
+    connection = await _connect(target, target.user or "postgres", target.password, target.passfile)
+    try:
+        with translated():
+            yield connection
+    finally:
+        connection.terminate()
 
 
 async def _connect(target: Target, user: str, password: str | None, passfile: str | None) -> asyncpg.Connection:
