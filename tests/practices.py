@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
+from vp_tui.demo import PASSPHRASE
 from vp_tui.device.config import Identity
 from vp_tui.device.paths import Paths, locate
 from vp_tui.protocol.bodies import Role
 from vp_tui.workspace import bootstrap
 from vp_tui.workspace.facade import Workspace
 
-PASSPHRASE = "demo"
 BOTH = int(Role.CONFIDANT | Role.COORDINATOR)
 
 

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-_ROOMS = ("protocol", "store", "device", "domain", "workspace", "tui", "start", "cli")
+_ROOMS = ("protocol", "store", "device", "domain", "workspace", "tui", "start", "case", "cli")
 
 TEXT: dict[str, tuple[str, str]] = {}
 for _room in _ROOMS:

@@ -1,0 +1,244 @@
+"""What is done to one case or to several marked ones: state, next action, aftercare, core, reopening.
+
+Invariant: each act is one command through the workspace, based on what the person saw; where a colleague was first,
+what she wrote is shown before it can be replaced. Callers: ``QueueScreen`` and ``CaseScreen``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from vp_tui.domain import codes
+from vp_tui.domain.case_code import case_code
+from vp_tui.domain.case_file import CaseState
+from vp_tui.domain.commands import (
+    ChangeState,
+    CompleteNextAction,
+    RecordAftercare,
+    ReopenCase,
+    ReviseCore,
+    SetNextAction,
+)
+from vp_tui.domain.progress import reachable
+from vp_tui.domain.query import STATE_WORDS
+from vp_tui.errors import ConflictError, RefusedError, VpError
+from vp_tui.i18n import count, days, text
+from vp_tui.i18n import error as error_texts
+from vp_tui.tui.dialogs.form import FormDialog, Values
+from vp_tui.tui.dialogs.menu import MenuDialog
+from vp_tui.tui.dialogs.message import MessageDialog
+from vp_tui.tui.screens.case_fields import choice_field, client_field, code_field, day_field, typed_day
+from vp_tui.tui.screens.case_words import Words, label
+from vp_tui.tui.widgets.field import TextField
+
+if TYPE_CHECKING:
+    from vp_tui.tui.screens.base import VpScreen
+    from vp_tui.workspace.facade import Workspace
+
+__all__ = ["about", "aftercare", "change_state", "complete", "each", "next_action", "reopen", "revise_core"]
+
+
+def about(workspace: Workspace, cases: Sequence[bytes]) -> str:
+    """ "blauwe reiger", or "3 zaken"."""
+    return workspace.case(cases[0]).state.alias if len(cases) == 1 else count("domain.case", len(cases))
+
+
+async def each(screen: VpScreen, cases: Sequence[bytes], make: Callable[[CaseState], Any]) -> int:
+    """Send a command for every case; how many succeeded. One case's error rises; those of several are told at the end."""
+    workspace: Workspace = screen.app.services.workspace
+    refused = []
+    for case in cases:
+        state = workspace.case(case).state
+        try:
+            await workspace.do(make(state), case)
+        except VpError as problem:
+            if len(cases) == 1:
+                raise
+            refused.append(f"{case_code(case)} {state.alias}: {' '.join(error_texts(problem))}")
+    if refused:
+        await screen.app.ask(MessageDialog(count("case.refused", len(refused)), refused))
+    return len(cases) - len(refused)
+
+
+async def change_state(screen: VpScreen, cases: Sequence[bytes], wanted: str = "") -> None:
+    """Choose a state that all of them may be changed to; ``wanted`` is its name as typed on the command line."""
+    workspace: Workspace = screen.app.services.workspace
+    states = [workspace.case(case).state for case in cases]
+    offers = [to for to in reachable(states[0].state) if all(to in reachable(state.state) for state in states)]
+    if not offers:
+        screen.app.note("case.note.no_state")
+        return
+    to = STATE_WORDS.get(wanted.lower()) if wanted else None
+    if to is None:
+        options = [(offer, text(f"domain.state.{offer}"), text(f"case.state.{offer}")) for offer in offers]
+        to = await screen.app.ask(MenuDialog(text("case.state.title", what=about(workspace, cases)), options))
+    if to is None:
+        return
+    if to != "waiting":
+        done = await each(screen, cases, lambda state: ChangeState(to))
+    else:
+        done = await _waiting(screen, workspace, cases)
+    if done:
+        screen.app.note(
+            "case.note.state",
+            what=about(workspace, cases) if done == len(cases) else str(done),
+            state=text(f"domain.state.{to}"),
+        )
+
+
+async def _waiting(screen: VpScreen, workspace: Workspace, cases: Sequence[bytes]) -> int:
+    done = 0
+
+    async def submit(values: Values) -> str:
+        nonlocal done
+        done = await each(screen, cases, lambda state: ChangeState("waiting", values["waiting_for"]))
+        return ""
+
+    fields = [TextField("waiting_for", "case.field.waiting_for", placeholder="case.field.optional")]
+    await screen.app.ask(FormDialog(text("case.state.title", what=about(workspace, cases)), fields, submit))
+    return done
+
+
+async def next_action(screen: VpScreen, cases: Sequence[bytes]) -> None:
+    """What happens next, and by when. Empty the text to have no next action."""
+    workspace: Workspace = screen.app.services.workspace
+    state = workspace.case(cases[0]).state
+    alone = len(cases) == 1
+    base = state.next_rev
+
+    async def submit(values: Values) -> str:
+        nonlocal base
+        try:
+            await each(
+                screen, cases, lambda now: SetNextAction(base if alone else now.next_rev, values["what"], values["due"])
+            )
+        except ConflictError:
+            # The next ctrl+s is based on what is shown now.
+            now = workspace.case(cases[0]).state
+            base = now.next_rev
+            theirs = Words.of(workspace, workspace.case(cases[0])).promise()
+            return text("case.conflict.line", theirs=theirs)
+        return ""
+
+    action = state.next if alone else None
+    fields = [
+        TextField("what", "case.field.what", value=action.what if action else ""),
+        day_field(
+            "due",
+            "case.field.due",
+            workspace.today(),
+            value=typed_day(action.due) if action else "",
+            empty="case.field.due.empty",
+        ),
+    ]
+    await screen.app.ask(FormDialog(text("case.next.title", what=about(workspace, cases)), fields, submit))
+
+
+async def complete(screen: VpScreen, case: bytes) -> None:
+    """The next action is done; at once the question what comes then."""
+    workspace: Workspace = screen.app.services.workspace
+    state = workspace.case(case).state
+    await workspace.do(CompleteNextAction(state.next_rev), case)
+    await next_action(screen, [case])
+
+
+async def aftercare(screen: VpScreen, case: bytes) -> None:
+    """How the reporter fares: the earliest moment of aftercare that has not been asked about."""
+    workspace: Workspace = screen.app.services.workspace
+    plan = workspace.case(case).state.aftercare
+    due = next(moment.due for moment in plan if not moment.done_ms)
+
+    async def submit(values: Values) -> str:
+        await workspace.do(RecordAftercare(due, values["outcome"], values["retaliation"]), case)
+        return ""
+
+    done = sum(1 for moment in plan if moment.done_ms)
+    title = text("case.aftercare.title", day=days.full(due), n=done + 1, all=len(plan))
+    fields = [
+        choice_field("outcome", "case.field.outcome", "evaluation"),
+        choice_field("retaliation", "case.field.retaliation", "retaliation", none=text("case.field.not_asked")),
+    ]
+    await screen.app.ask(FormDialog(title, fields, submit, [text("case.aftercare.why")]))
+
+
+async def reopen(screen: VpScreen, case: bytes) -> None:
+    """Open a closed case again, with the reason in words."""
+    workspace: Workspace = screen.app.services.workspace
+
+    async def submit(values: Values) -> str:
+        await workspace.do(ReopenCase(values["why"]), case)
+        return ""
+
+    title = text("case.reopen.title", what=about(workspace, [case]))
+    await screen.app.ask(FormDialog(title, [TextField("why", "case.field.why")], submit))
+
+
+async def revise_core(screen: VpScreen, case: bytes) -> None:
+    """Alias, client, natures, channel, date of receipt, role and source; one command for each that changed."""
+    workspace: Workspace = screen.app.services.workspace
+    seen = workspace.case(case).state
+    today = workspace.today()
+    natures = [*seen.natures, "", "", "", ""][:4]
+
+    async def submit(values: Values) -> str:
+        nonlocal seen
+        wanted = _core(values)
+        for name in (name for name, value in wanted.items() if value != getattr(seen, name)):
+            try:
+                await workspace.do(ReviseCore(name, seen.core_rev(name), wanted[name]), case)
+            except ConflictError as problem:
+                if problem.key != "core-changed":
+                    raise RefusedError(problem.key, name) from None
+                view = workspace.case(case)
+                seen = view.state
+                return text(
+                    "case.conflict.line",
+                    theirs=f"{text(f'domain.field.{name}')} {_shown(Words.of(workspace, view), name)}",
+                )
+            except RefusedError as problem:
+                raise RefusedError(
+                    problem.key, "nature" if problem.field == "natures" else problem.field, **problem.facts
+                ) from None
+        return ""
+
+    fields = [
+        TextField("alias", "case.field.alias", value=seen.alias),
+        client_field(workspace, value=seen.client.hex() if seen.client else ""),
+        code_field("nature", "case.field.nature", codes.NATURES, today, value=natures[0]),
+        *(
+            code_field(f"nature{n}", "case.field.nature.also", codes.NATURES, today, value=natures[n])
+            for n in (1, 2, 3)
+        ),
+        code_field("channel", "case.field.channel", ("channel",), today, value=seen.channel),
+        day_field("received", "case.field.received", today, past=True, value=typed_day(seen.received)),
+        code_field("role", "case.field.role", ("role",), today, value=seen.role),
+        code_field("source", "case.field.source", ("source",), today, value=seen.source),
+    ]
+    await screen.app.ask(FormDialog(text("case.core.title", what=seen.alias), fields, submit))
+
+
+def _core(values: Values) -> dict[str, Any]:
+    """The form's values as the core's own."""
+    return {
+        "alias": values["alias"],
+        "client": bytes.fromhex(values["client"]) if values["client"] else None,
+        "natures": tuple(filter(None, (values["nature"], *(values[f"nature{n}"] for n in (1, 2, 3))))),
+        "channel": values["channel"],
+        "received": values["received"],
+        "role": values["role"],
+        "source": values["source"],
+    }
+
+
+def _shown(words: Words, name: str) -> str:
+    match name:
+        case "client":
+            return words.client()
+        case "natures":
+            return "; ".join(map(label, words.state.natures))
+        case "received":
+            return days.full(words.state.received)
+        case "alias":
+            return words.state.alias
+    return label(getattr(words.state, name))

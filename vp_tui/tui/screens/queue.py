@@ -1,0 +1,404 @@
+"""The list of cases (werkvoorraad): what to do first, found and handled without opening each case.
+
+Invariants: ten thousand rows cost what is visible; a change of one case that leaves the order alone repaints one line;
+an act on several cases says on how many. A hallway: rows and order are in ``queue_view``, acts in ``case_steps`` and
+``closing``. Callers: the table of places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from vp_tui.domain.commands import CloseCase
+from vp_tui.domain.queue import SECTIONS, SORTS
+from vp_tui.domain.text import fold_text
+from vp_tui.errors import NotFoundError, RefusedError, UsageError
+from vp_tui.i18n import count, text
+from vp_tui.tui.consequence import Consequence
+from vp_tui.tui.screens import case_steps, closing, queue_saved
+from vp_tui.tui.screens.base import VpScreen
+from vp_tui.tui.screens.queue_preview import Preview, lines_of
+from vp_tui.tui.screens.queue_view import COLUMNS, QueueView
+from vp_tui.tui.widgets.find_line import FindLine
+from vp_tui.tui.widgets.queue_list import QueueList
+
+if TYPE_CHECKING:
+    from vp_tui.workspace.facade import Workspace
+    from vp_tui.workspace.views import Notice
+
+__all__ = ["QueueScreen", "section_line"]
+
+# Seconds of quiet before the texts are searched: titles answer at once.
+_QUIET = 0.06
+
+
+def section_line(counts: dict[str, int], current: str, width: int) -> str:
+    """The sections with their counts, as many as fit around the current one; "<" and ">" say that there are more."""
+    parts = [f"{text(f'queue.section.{name}')} {counts.get(name, 0)}" for name in SECTIONS]
+    here = SECTIONS.index(current)
+    parts[here] = f"[{parts[here]}]"
+    first, last = here, here
+
+    def size(start: int, end: int) -> int:
+        return sum(cell_len(part) + 2 for part in parts[start : end + 1]) + 4
+
+    while True:
+        if last + 1 < len(parts) and size(first, last + 1) <= width:
+            last += 1
+        elif first > 0 and size(first - 1, last) <= width:
+            first -= 1
+        else:
+            break
+    more = "<" if first else " ", ">" if last + 1 < len(parts) else ""
+    return f"{more[0]} {'  '.join(parts[first : last + 1])} {more[1]}".rstrip()
+
+
+class QueueScreen(VpScreen):
+    """Place number 2."""
+
+    scope: ClassVar[str] = "queue"
+    DEFAULT_CSS: ClassVar[str] = """
+    QueueScreen .queue--sections { height: 1; text-style: bold; color: $primary; }
+    QueueScreen .queue--split { height: 1fr; }
+    QueueScreen.-wide .queue--split { layout: horizontal; }
+    QueueScreen .queue--main { width: 1fr; height: 1fr; }
+    QueueScreen .queue--first { height: auto; padding: 1 4; display: none; }
+    QueueScreen.-unused .queue--first { display: block; }
+    QueueScreen.-unused QueueList { height: 3; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sections = Static("", classes="queue--sections", markup=False)
+        self.list = QueueList(COLUMNS, empty="queue.empty")
+        self._find = FindLine()
+        self._preview = Preview()
+        self.queue: QueueView
+        self._hits: list[bytes] = []
+        self._snippets: dict[bytes, str] = {}
+        self._before = ""
+        self._timer: Timer | None = None
+        self._stale = False
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self._to_close: CloseCase | None = None
+
+    def body(self) -> ComposeResult:
+        yield self._sections
+        with Container(classes="queue--split"):
+            with Vertical(classes="queue--main"):
+                yield self.list
+                yield Static(Content(text("queue.first")), classes="queue--first")
+                yield self._find
+            yield self._preview
+
+    # -- what it shows -----------------------------------------------------------------------------------------------
+
+    @property
+    def workspace(self) -> Workspace:
+        workspace: Workspace = self.app.services.workspace
+        return workspace
+
+    def on_mount(self) -> None:
+        self.queue = QueueView(self.workspace)
+        self._unsubscribe = self.workspace.subscribe(self._noticed)
+        self.list.focus()
+        self._show()
+
+    def on_unmount(self) -> None:
+        self._unsubscribe()
+
+    def on_resize(self) -> None:
+        self._head()
+
+    def on_screen_resume(self) -> None:
+        if self._stale:
+            self._renew(frozenset())
+
+    def _noticed(self, notice: Notice) -> None:
+        if notice.kind == "views":
+            return
+        if self.is_current:
+            self.call_next(self._renew, notice.cases)
+        else:
+            # A case lies on top: what changed is shown when somebody comes back.
+            self._stale = True
+
+    def _renew(self, cases: frozenset[bytes]) -> None:
+        self._stale = False
+        if self.queue.renew():
+            self._show()
+        else:
+            self.list.touch(*cases)
+            self._head()
+            self._look()
+
+    def _show(self) -> None:
+        self.set_class(not self.queue.summaries, "-unused")
+        self.list.show(self.queue)
+        self._head()
+        self._look(now=True)
+        self.flags_changed()
+
+    def _head(self) -> None:
+        if self.is_mounted and hasattr(self, "queue"):
+            line = section_line(self.queue.counts, self.queue.section, self.size.width)
+            if str(self._sections.visual) != line:
+                self._sections.update(Content(line))
+
+    def _look(self, *, now: bool = False) -> None:
+        id = self.list.cursor_id
+        place = self.queue.index(id) if id is not None else None
+        if place is None:
+            self._preview.show([], now=True)
+        else:
+            case = self.queue.summary(place)
+            self._preview.show(lines_of(self.queue, case, self._snippets.get(case.id, "")), now=now)
+
+    def on_queue_list_moved(self) -> None:
+        self._look()
+
+    def on_queue_list_opened(self, event: QueueList.Opened) -> None:
+        event.stop()
+        if isinstance(event.id, bytes):
+            self.app.go("case", event.id.hex())
+
+    def flags(self) -> Iterable[str]:
+        return [flag for flag, holds in (("hits", self._hits), ("narrowed", self._narrowed)) if holds]
+
+    @property
+    def _narrowed(self) -> bool:
+        return bool(self.queue.typed or self._hits)
+
+    # -- sections and order ------------------------------------------------------------------------------------------
+
+    def do_queue_section_next(self, by: int = 1) -> None:
+        self.queue.choose(SECTIONS[(SECTIONS.index(self.queue.section) + by) % len(SECTIONS)])
+        self._show()
+
+    def do_queue_section_previous(self) -> None:
+        self.do_queue_section_next(-1)
+
+    def do_queue_section(self, argument: str = "") -> None:
+        names = {fold_text(text(f"queue.section.{name}")): name for name in SECTIONS} | {
+            name: name for name in SECTIONS
+        }
+        found = [name for said, name in names.items() if argument and said.startswith(fold_text(argument))]
+        if not found:
+            raise UsageError("section-unknown", name=argument)
+        self.queue.choose(found[0])
+        self._show()
+
+    def do_queue_sort(self, argument: str = "") -> None:
+        reverse, sort = self.queue.sort.startswith("-"), self.queue.sort.removeprefix("-")
+        chosen = argument.removeprefix("-") or SORTS[(SORTS.index(sort) + 1) % len(SORTS)]
+        if chosen not in SORTS:
+            raise RefusedError("sort-unknown")
+        self._order(f"-{chosen}" if argument.startswith("-") or (reverse and not argument) else chosen)
+
+    def do_queue_reverse(self) -> None:
+        sort = self.queue.sort
+        self._order(sort.removeprefix("-") if sort.startswith("-") else f"-{sort}")
+
+    def _order(self, sort: str) -> None:
+        self.queue.order_by(sort)
+        self._show()
+        name = text(f"domain.sort.{sort.removeprefix('-')}")
+        self.app.note("queue.note.reversed" if sort.startswith("-") else "queue.note.sorted", sort=name)
+
+    # -- finding -----------------------------------------------------------------------------------------------------
+
+    def do_list_filter(self, argument: str = "") -> None:
+        self._before = self.queue.typed
+        if argument:
+            self._filter(argument)
+            self._settle()
+        else:
+            self._find.ask("filter", "queue.find.filter", self.queue.typed)
+
+    def do_list_jump(self, argument: str = "") -> None:
+        if argument:
+            self._jump(argument)
+            self._settle(argument)
+        else:
+            self._find.ask("jump", "queue.find.jump")
+
+    def do_queue_mark(self, argument: str = "") -> None:
+        if argument:
+            self._mark(argument)
+        else:
+            self._find.ask("mark", "queue.find.mark")
+
+    def do_queue_code(self, argument: str = "") -> None:
+        if argument:
+            self.app.go("case", self.workspace.resolve(argument).hex())
+        else:
+            self._find.ask("code", "queue.find.code")
+
+    def on_find_line_typed(self, event: FindLine.Typed) -> None:
+        self._find.refuse(None)
+        try:
+            if event.mode == "filter":
+                self._filter(event.typed)
+            elif event.mode == "jump":
+                self._jump(event.typed)
+        except RefusedError as problem:
+            self._find.refuse(problem)
+
+    def on_find_line_entered(self, event: FindLine.Entered) -> None:
+        try:
+            match event.mode:
+                case "filter":
+                    self._filter(event.typed)
+                case "mark":
+                    self._mark(event.typed)
+                case "code" if event.typed.strip():
+                    self.app.go("case", self.workspace.resolve(event.typed).hex())
+        except (RefusedError, NotFoundError) as problem:
+            self._find.refuse(problem)
+            return
+        self._settle(event.typed if event.mode == "jump" else "")
+        self.list.focus()
+
+    def on_find_line_left(self, event: FindLine.Left) -> None:
+        if event.mode == "filter":
+            self._filter(self._before)
+        elif event.mode == "jump":
+            self._hits = []
+        self._settle()
+        self.list.focus()
+
+    def _filter(self, typed: str) -> None:
+        self.queue.narrow(typed)
+        self._show()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_QUIET, self._texts) if typed else None
+        if not typed:
+            self._snippets = {}
+
+    def _texts(self) -> None:
+        self._timer = None
+        self._snippets = self.queue.snippets()
+        if self.queue.search_texts():
+            self._show()
+            if not self._find.asking:
+                self._settle()
+
+    def _jump(self, typed: str) -> None:
+        """Every case whose title or text has the words; the cursor goes to the next one."""
+        words = fold_text(typed).split()
+        self._snippets = self.queue.snippets(typed)
+        self._hits = [
+            case.id
+            for case in map(self.queue.summary, range(len(self.queue)))
+            if words and (case.id in self._snippets or all(word in case.hay for word in words))
+        ]
+        if self._hits and self.list.cursor_id not in self._hits:
+            here = self.queue.index(self.list.cursor_id) or 0
+            after = (id for id in self._hits if (self.queue.index(id) or 0) > here)
+            self.list.move_to(next(after, self._hits[0]))
+        self._look(now=True)
+        self.flags_changed()
+
+    def do_queue_hit_next(self, by: int = 1) -> None:
+        id = self.list.cursor_id
+        place = self._hits.index(id) + by if isinstance(id, bytes) and id in self._hits else 0
+        place %= len(self._hits)
+        self.list.move_to(self._hits[place])
+        self.app.note("queue.note.hit", n=place + 1, all=len(self._hits))
+
+    def do_queue_hit_previous(self) -> None:
+        self.do_queue_hit_next(-1)
+
+    def _settle(self, jumped: str = "") -> None:
+        """Leave the line with what the list is narrowed to."""
+        found = len(self.queue)
+        if jumped:
+            said = count("queue.said.hits", len(self._hits), words=jumped)
+        elif self.queue.typed:
+            extra = found - self.queue.titles
+            said = count("queue.said.filter", found, query=self.queue.typed) + (
+                count("queue.said.texts", extra) if extra else ""
+            )
+            said += text("queue.said.indexing") if not self.workspace.index_ready else ""
+        else:
+            said = ""
+        self._find.say(said)
+        self.flags_changed()
+
+    def do_queue_clear(self) -> None:
+        self._hits = []
+        self._filter("")
+        self._settle()
+
+    def do_app_back(self) -> None:
+        if self.list.marked:
+            self.list.clear_marks()
+        elif self._narrowed:
+            self.do_queue_clear()
+        else:
+            self.app.back()
+
+    # -- marks -------------------------------------------------------------------------------------------------------
+
+    def do_queue_mark_all(self) -> None:
+        self._mark("")
+
+    def _mark(self, typed: str) -> None:
+        """Mark what the filter finds among the rows shown."""
+        self.list.mark(self.queue.matching(typed))
+        self.app.note("queue.note.marked", n=len(self.list.marked))
+
+    def _targets(self) -> Sequence[bytes]:
+        return [id for id in self.list.targets() if isinstance(id, bytes)]
+
+    async def do_queue_state(self, argument: str = "") -> None:
+        await case_steps.change_state(self, self._targets(), argument)
+
+    async def do_queue_next(self) -> None:
+        await case_steps.next_action(self, self._targets())
+
+    async def weigh_queue_close(self) -> Consequence | None:
+        cases = self._targets()
+        self._to_close = await closing.ask_closing(self, cases)
+        return closing.consequence(self.workspace, cases, self._to_close) if self._to_close else None
+
+    async def do_queue_close(self) -> None:
+        if (command := self._to_close) is not None:
+            done = await case_steps.each(self, self._targets(), lambda state: command)
+            self.app.note("queue.note.closed", n=done)
+
+    # -- elsewhere ---------------------------------------------------------------------------------------------------
+
+    def do_queue_new(self) -> None:
+        self.app.go("register")
+
+    async def do_queue_views(self, argument: str = "") -> None:
+        await queue_saved.open_view(self, argument)
+
+    async def do_queue_view_save(self, argument: str = "") -> None:
+        await queue_saved.save_view(self, argument)
+
+    async def do_queue_view_drop(self, argument: str = "") -> None:
+        await queue_saved.drop_view(self, argument)
+
+    def use(self, query: str, sort: str) -> None:
+        """Show a saved view: all cases that its query finds, in its order."""
+        self._hits = []
+        self.queue.section, self.queue.sort = "all", sort
+        self._filter(query)
+        self._settle()
+
+    @property
+    def query_shown(self) -> str:
+        """The section and the filter as one query."""
+        section = self.queue.section
+        return f"{'' if section == 'all' else f'is:{section} '}{self.queue.typed}".strip()

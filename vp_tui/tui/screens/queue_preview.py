@@ -1,0 +1,88 @@
+"""What is known of the case under the cursor without opening it: three lines below the list, a pane beside a wide one.
+
+Invariant: it follows the cursor only when the cursor rests, so that a held key costs the list's own bytes; the words
+why a case needs a look stand here in full. Callers: ``QueueScreen``.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+
+from vp_tui.domain.summary import CaseSummary
+from vp_tui.i18n import count, days, text
+from vp_tui.tui.output.sanitise import clean
+from vp_tui.tui.screens.case_words import label
+from vp_tui.tui.screens.queue_view import QueueView
+from vp_tui.tui.widgets.columns import clip
+from vp_tui.tui.widgets.wrapping import wrapped
+
+__all__ = ["Preview", "lines_of"]
+
+# Seconds that the cursor must rest.
+_REST = 0.15
+
+
+def lines_of(view: QueueView, case: CaseSummary, snippet: str = "") -> list[str]:
+    """Title, standing and client; what comes next; where it was found, why it needs a look, who reads it, its nature."""
+    standing = text(f"domain.state.{case.state}") + (f": {case.waiting_for}" if case.waiting_for else "")
+    since = text("case.standing", state=standing, since=days.span(case.state_since_ms, view.now_ms))
+    client = f"{case.client_code} {case.client_name}".strip() or text("case.no_client")
+    due = f" - {days.day(case.due, view.today)}, {days.distance(case.due, view.today)}" if case.due else ""
+    promise = f"{text('case.next', what=case.next_what) if case.next_what else text('case.no_next')}{due}"
+    reasons = ", ".join(text(f"queue.reason.{reason}") for reason in view.reasons(case))
+    readers = text("queue.with", name=view.who(case).lstrip("+")) if view.who(case) else ""
+    news = count("queue.news", int(view.news(case)[1:])) if view.news(case).startswith("+") else ""
+    unsent = text("case.pending") if view.news(case) == "~" else ""
+    found = text("queue.found", snippet=snippet) if snippet else ""
+    about = "; ".join(map(label, case.natures))
+    return [
+        f"{case.code} {case.alias}  {since}  {client}",
+        promise,
+        "  ".join(filter(None, (found, f"! {reasons}" if reasons else "", unsent, news, readers, about))),
+    ]
+
+
+class Preview(Widget):
+    """Low and wide, or beside the list and narrow: the same parts, wrapped to what there is."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS: ClassVar[str] = """
+    Preview { height: 4; border-top: ascii $panel; padding: 0 1; color: $foreground; }
+    QueueScreen.-wide Preview { width: 42; height: 1fr; border-top: none; border-left: ascii $panel; }
+    VpScreen.-low Preview, VpScreen.-narrow Preview { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[str] = []
+        self._timer: Timer | None = None
+        self._next: list[str] = []
+
+    def show(self, lines: list[str], *, now: bool = False) -> None:
+        """Show ``lines`` as soon as nothing new has come for a moment, or ``now``."""
+        self._next = lines
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if now:
+            self._rested()
+        elif lines != self._lines:
+            self._timer = self.set_timer(_REST, self._rested)
+
+    def _rested(self) -> None:
+        self._timer = None
+        if self._lines != self._next:
+            self._lines = self._next
+            self.refresh()
+
+    def render(self) -> Content:
+        width, height = self.size.width, self.size.height
+        if height <= len(self._lines):
+            return Content("\n".join(clip(line, width) for line in self._lines[:height]))
+        parts = [part.strip() for line in self._lines for part in line.split("  ") if part.strip()]
+        prose = [row for part in parts for row in (*wrapped(clean(part), width), "")]
+        return Content("\n".join(prose[:height]))

@@ -1,0 +1,165 @@
+"""Quick registration: from the telephone to the file in under a minute, closed at once if telling was enough.
+
+Invariants: no more is asked than an alias and a channel; nothing typed is lost by Esc, lock or a closed terminal, and a
+draft goes only when the case was registered. Callers: the table of places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from vp_tui.domain import codes
+from vp_tui.domain.commands import RegisterCase
+from vp_tui.errors import ConflictError, RefusedError, VpError
+from vp_tui.i18n import error as error_texts
+from vp_tui.i18n import text
+from vp_tui.tui.consequence import Consequence
+from vp_tui.tui.dialogs.form import Values
+from vp_tui.tui.output.sanitise import clean
+from vp_tui.tui.screens.base import VpScreen
+from vp_tui.tui.screens.case_fields import MinutesField, client_field, code_field, day_field
+from vp_tui.tui.widgets.field import ChoiceField, NoteField, TextField
+from vp_tui.tui.widgets.form import Form
+from vp_tui.tui.widgets.kept_form import KeptForm, kept
+
+if TYPE_CHECKING:
+    from vp_tui.workspace.facade import Workspace
+
+__all__ = ["RegisterScreen"]
+
+_DRAFT = "register"
+# Uiten was voldoende: telling was enough.
+_ENOUGH = "AF-UI"
+# Fields of the command that the form calls otherwise.
+_FIELDS = {"natures": "nature", "text": "text", "close_reason": "close"}
+
+
+class RegisterScreen(VpScreen):
+    """One form; ctrl+s registers, Esc goes back and keeps what was typed."""
+
+    scope: ClassVar[str] = "register"
+    DEFAULT_CSS: ClassVar[str] = """
+    RegisterScreen .register--title { height: 1; text-style: bold; color: $primary; padding: 0 1; }
+    RegisterScreen .register--said { height: auto; padding: 0 1; color: $muted; }
+    RegisterScreen .register--said.-trouble { color: $error; text-style: bold; }
+    RegisterScreen NoteField Composer { height: 4; }
+    RegisterScreen.-wide NoteField Composer { height: 10; }
+    """
+
+    def __init__(self, argument: str = "") -> None:
+        super().__init__()
+        self._said = Static("", classes="register--said", markup=False)
+        self._form: KeptForm
+        self._busy = False
+        # One id for all attempts, so that a second try after an uncertain first one is not a second case.
+        self._case = self._note = b""
+
+    @property
+    def workspace(self) -> Workspace:
+        workspace: Workspace = self.app.services.workspace
+        return workspace
+
+    def body(self) -> ComposeResult:
+        was = kept(self.app.services, _DRAFT)
+        workspace = self.workspace
+        today = workspace.today()
+        self._case, self._note = workspace.new_id(), workspace.new_id()
+        yield Static(Content(text("case.register.title")), classes="register--title")
+        self._form = KeptForm(
+            _DRAFT,
+            TextField("alias", "case.field.alias", value=was.get("alias", ""), placeholder="case.field.alias.empty"),
+            client_field(workspace, value=was.get("client", "")),
+            code_field("channel", "case.field.channel", ("channel",), today, value=was.get("channel", "")),
+            code_field("nature", "case.field.nature", codes.NATURES, today, value=was.get("nature", "")),
+            NoteField("text", "case.field.text", f"{_DRAFT}:text"),
+            MinutesField(
+                "minutes", "case.field.minutes", value=was.get("minutes", ""), placeholder="case.field.minutes.empty"
+            ),
+            TextField(
+                "next_action", "case.field.what", value=was.get("next_action", ""), placeholder="case.field.optional"
+            ),
+            day_field("due", "case.field.due", today, value=was.get("due", "")),
+            ChoiceField(
+                "close",
+                "case.field.close",
+                (("no", text("case.field.no")), ("yes", text("case.field.enough"))),
+                value=was.get("close", ""),
+            ),
+        )
+        yield self._form
+        yield self._said
+
+    def on_mount(self) -> None:
+        if kept(self.app.services, _DRAFT) or self.app.services.draft(f"{_DRAFT}:text"):
+            self._say(text("case.register.restored"))
+        else:
+            self._say(text("case.register.keys"))
+
+    def flags(self) -> Iterable[str]:
+        return ("typed",) if self._form.typed else ()
+
+    def _say(self, line: str, *, trouble: bool = False) -> None:
+        self._said.set_class(trouble, "-trouble")
+        self._said.update(Content(clean(line)))
+
+    def on_form_left(self, event: Form.Left) -> None:
+        event.stop()
+        self.app.back()
+        if self._form.typed:
+            self.app.note("case.note.draft")
+
+    def on_form_submitted(self, event: Form.Submitted) -> None:
+        event.stop()
+        if not self._busy:
+            self._busy = True
+            self.run_worker(self._register(), group="save", exclusive=True)
+
+    async def _register(self) -> None:
+        self._form.clear_errors()
+        try:
+            command = self._command(self._form.values())
+            receipt = await self.workspace.do(command)
+        except VpError as problem:
+            self._refuse(problem)
+        else:
+            self._form.finished()
+            self.app.back()
+            key = "closed" if command.close_reason else "registered"
+            self.app.note(f"case.note.{key}" if receipt.sent else "case.note.kept", what=command.alias)
+        finally:
+            self._busy = False
+
+    def _command(self, values: Values) -> RegisterCase:
+        return RegisterCase(
+            self._case,
+            values["alias"],
+            values["channel"],
+            client=bytes.fromhex(values["client"]) if values["client"] else None,
+            natures=(values["nature"],) if values["nature"] else (),
+            note=self._note,
+            text=values["text"],
+            minutes=values["minutes"],
+            next_action=values["next_action"],
+            due=values["due"],
+            close_reason=_ENOUGH if values["close"] == "yes" else "",
+        )
+
+    def _refuse(self, problem: VpError) -> None:
+        field = problem.field if isinstance(problem, RefusedError) else ""
+        if isinstance(problem, ConflictError) and problem.key == "duplicate-alias":
+            field = "alias"
+        beside = RefusedError(problem.key, _FIELDS.get(field, field), **problem.facts)
+        if not (field and self._form.refuse(beside)):
+            self._say(" ".join(error_texts(problem)), trouble=True)
+
+    def weigh_register_clear(self) -> Consequence:
+        return Consequence(text("case.clear.ask"), [text("case.clear.effect")], "", text("case.act.clear.word"))
+
+    def do_register_clear(self) -> None:
+        self._form.finished()
+        self.app.back()

@@ -1,0 +1,90 @@
+"""From what was written in a case to a command, and what to do when a colleague was first.
+
+Invariant: the text leaves the drafts only after the workspace has taken it; a conflict shows both versions and lets the
+person choose. Callers: ``CaseScreen``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vp_tui.domain.commands import RecordConversation, ReviseNote, WriteNote
+from vp_tui.domain.timeline import Item, find
+from vp_tui.errors import ConflictError, NotFoundError, RefusedError, VpError
+from vp_tui.i18n import text
+from vp_tui.tui.dialogs.conflict import ConflictDialog
+from vp_tui.tui.screens.pen import Writing
+from vp_tui.tui.widgets.composer import Composer
+
+if TYPE_CHECKING:
+    from vp_tui.tui.screens.case import CaseScreen
+
+__all__ = ["save"]
+
+
+async def save(screen: CaseScreen, writing: Writing) -> None:
+    """Record the writing; on a refusal or conflict the pen stays open with the text."""
+    new = screen.workspace.new_id()
+    try:
+        receipt = await screen.workspace.do(_command(writing, new), screen.case, writing.layer)
+    except ConflictError as problem:
+        if writing.item is None:
+            screen.app.tell(problem)
+        else:
+            await _choose(screen, writing)
+    except VpError as problem:
+        if not (isinstance(problem, RefusedError) and screen.pen.refuse(problem)):
+            screen.app.tell(problem)
+    else:
+        await screen.pen.finished()
+        screen.renew()
+        screen.timeline.move_to(writing.item.id if writing.item else new)
+        screen.timeline.focus()
+        screen.app.note("case.note.saved" if receipt.sent else "case.note.kept")
+
+
+def _command(writing: Writing, new: bytes) -> Any:
+    talk = (writing.on, writing.minutes, writing.channel)
+    if (item := writing.item) is not None:
+        return ReviseNote(item.id, item.rev, writing.text, *(talk if writing.talk else ()))
+    if writing.talk:
+        if writing.on is None:
+            raise RefusedError("text-missing", "on")
+        return RecordConversation(new, writing.on, writing.minutes, writing.channel, writing.text)
+    return WriteNote(new, writing.text)
+
+
+def _theirs(screen: CaseScreen, item: Item) -> Item | None:
+    view = screen.workspace.case(screen.case)
+    return find((*view.state.timeline, *(view.notes.timeline if view.notes else ())), item.id)
+
+
+async def _choose(screen: CaseScreen, writing: Writing) -> None:
+    assert writing.item is not None
+    now = _theirs(screen, writing.item)
+    if now is None:
+        screen.app.tell(NotFoundError("note-not-found"))
+        return
+    words = screen.words
+    name = words.name(now.revised_by or now.by)
+    answers = ["both"] if now.withdrawn else ["replace", "both", "join"]
+    dialog = ConflictDialog(
+        text("case.conflict.title", name=name),
+        (text("case.conflict.theirs", name=name), text("domain.item.withdrawn") if now.withdrawn else now.text),
+        (text("case.conflict.mine"), writing.text),
+        [(answer, text(f"case.conflict.{answer}", name=name)) for answer in answers],
+    )
+    match await screen.app.ask(dialog):
+        case "replace":
+            await save(
+                screen,
+                Writing(writing.layer, writing.text, now, writing.talk, writing.on, writing.minutes, writing.channel),
+            )
+        case "both":
+            await save(screen, Writing(writing.layer, writing.text))
+        case "join":
+            title = text(f"case.pen.edit.{writing.layer}", readers=words.readers(writing.layer))
+            await screen.pen.open(title, screen.case, writing.layer, words.today, item=now)
+            composer = screen.pen.query_one(Composer)
+            composer.load_text(f"{now.text}\n\n{text('case.conflict.mine')}\n{writing.text}")
+            composer.move_cursor(composer.document.end)
