@@ -41,7 +41,7 @@ from vp_tui.workspace.core import Core
 from vp_tui.workspace.facade import Workspace
 from vp_tui.workspace.local import Local
 
-__all__ = ["Founding", "Joining", "derive_key", "found", "install", "join", "keep_vault", "unlock"]
+__all__ = ["Founding", "Joining", "derive_key", "found", "install", "join", "keep_vault", "sealed_vault", "unlock"]
 
 Said = Callable[[str], None]
 
@@ -248,13 +248,14 @@ async def join(
 
 def derive_key(paths: Paths, identity: Identity, passphrase: str) -> bytes:
     """The key that opens the identity's vault, from its passphrase (1.15 s). LockedError if it does not open it."""
-    sealed = _sealed(paths, identity)
+    sealed = sealed_vault(paths, identity)
     key = vault.derive(passphrase, vault.read_stretch(sealed, demo=identity.demo))
     vault.open_vault(sealed, key, demo=identity.demo)
     return key
 
 
-def _sealed(paths: Paths, identity: Identity) -> bytes:
+def sealed_vault(paths: Paths, identity: Identity) -> bytes:
+    """The vault as the keyring or the file keystore holds it. LockedError ``vault-absent``, or what the keyring says."""
     sealed = keystore.open_keystore(identity.keystore, paths).get(identity.practice, identity.device)
     if sealed is None:
         raise LockedError("vault-absent")
@@ -267,16 +268,19 @@ def unlock(
     *,
     passphrase: str | None = None,
     key: bytes | None = None,
+    sealed: bytes | None = None,
     clock: Clock | None = None,
     environ: Mapping[str, str] = {},
     store: Store | None = None,
 ) -> Workspace:
     """Open the vault and the sealed cache; no network. Blocking: Argon2id takes about a second.
 
+    ``sealed`` is the vault as ``sealed_vault`` gave it, so that unlocking after an idle lock needs no keyring.
+
     ``key`` is a derived key (kernel keyring); without it and without a passphrase the agent is asked. LockedError
     ``passphrase-wrong``, ``passphrase-needed``, or what the keyring says.
     """
-    sealed = _sealed(paths, identity)
+    sealed = sealed if sealed is not None else sealed_vault(paths, identity)
     if passphrase is None and key is None:
         key = agent.get(identity.practice, identity.device)
         if key is None:

@@ -80,6 +80,19 @@ class Reading:
         """The clock of this workspace."""
         return self._core.clock
 
+    @property
+    def quorum(self) -> int:
+        """How many coordinators must sign a change of membership now."""
+        return self._core.practice.quorum_needed if self._core.practice.seq >= 0 else 0
+
+    def my_fingerprint(self) -> tuple[list[str], str]:
+        """Nine words and 27 digits of this device; the same before and after admission."""
+        core = self._core
+        print_ = fingerprint(core.identity.practice, core.member, core.keys.sign_pub, core.keys.enc_pub)
+        if core.keys.device_id in core.practice.devices:
+            print_ = core.practice.fingerprint(core.keys.device_id)
+        return words.to_words(print_).split(), words.to_digits(print_)
+
     def today(self) -> date:
         """The local day."""
         return self._core.today()
