@@ -236,7 +236,7 @@ def _ascending(item: _Codec, key: Callable[[Any], bytes] = bytes) -> _Codec:
 
 def _read_roles(data: bytes) -> int:
     roles = number(data, 1)
-    if roles & ~(Role.CONFIDANT | Role.COORDINATOR | Role.SUPERVISOR):
+    if roles >= Role.SUPERVISOR << 1:
         raise UpgradeError("newer-client")
     if not roles:
         raise IntegrityError("bad-encoding")

@@ -79,6 +79,9 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     version: int
     plaintext: bytes
 
+    def __repr__(self) -> str:
+        return f"Record({self.record_id.hex()}, version={self.version})"
+
 
 class DataPlace(msgspec.Struct, frozen=True, gc=False):
     """What a record is bound to."""

@@ -88,6 +88,10 @@ class SpaceLog(msgspec.Struct, gc=False):
         """The current epoch; -1 when empty."""
         return len(self.commitments) - 1
 
+    def __repr__(self) -> str:
+        # The keys of the epochs must not reach a traceback.
+        return f"SpaceLog({self.space.hex()}, seq={self.seq}, epoch={self.epoch})"
+
     def head_at(self, seq: int) -> bytes:
         """Link hash at a seq; zeros outside the log."""
         return bytes(self.heads[32 * seq : 32 * seq + 32]) if 0 <= seq <= self.seq else NO_HASH

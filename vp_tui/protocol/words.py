@@ -68,6 +68,7 @@ def _by_prefix() -> dict[str, int]:
 def _index(word: str, position: int) -> int:
     index = _by_prefix().get(word[:_PREFIX_LETTERS])
     if index is None or not word_list()[index].startswith(word):
-        nearest = difflib.get_close_matches(word, word_list(), n=1, cutoff=0.0)[0]
+        begun = [each for each in word_list() if each.startswith(word)]
+        nearest = (begun or difflib.get_close_matches(word, word_list(), n=1, cutoff=0.0))[0]
         raise UsageError("word-unknown", position=position, nearest=nearest)
     return index

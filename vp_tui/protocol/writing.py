@@ -44,6 +44,9 @@ class NewEntry(msgspec.Struct, frozen=True, gc=False):
     blob: bytes = b""
     key: bytes = b""
 
+    def __repr__(self) -> str:
+        return f"NewEntry(seq={self.seq}, epoch={self.epoch})"
+
 
 def create_space(
     keys: DeviceKeys,
