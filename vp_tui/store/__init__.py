@@ -2,5 +2,5 @@
 
 ``port`` is the contract; ``postgres`` and ``memory`` keep it, and one conformance suite proves both. ``dsn`` reads
 addresses, ``connection`` opens them, ``listen`` waits for wake-ups, ``admin`` sets a server up, ``checkup`` looks it
-over. The law is in ``server_schema/``, the questions in ``sql/``. Callers: workspace, and cli for ``admin`` and ``dsn``.
+over. The law is in ``server_schema/``, the questions in ``sql/``. Callers: workspace; cli for ``admin`` and ``dsn``.
 """

@@ -36,6 +36,7 @@ _ENVIRONMENT = {
 _SESSIONS = ("any", "read-write", "read-only", "primary", "standby", "prefer-standby")
 _KEYWORD = re.compile(r"\s*(\w+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|((?:[^\s'\\]|\\.)*))(?=\s|$)")
 _LOCAL = "/var/run/postgresql"
+_LINE = "sslmode=verify-full sslrootcert=/path/to/ca.pem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def resolve(dsn: str | None, environ: Mapping[str, str], *, admin: bool = False)
     unix = hosts[0][0].startswith("/")
     # The environment may say less than verify-full and mean other programs; it must not loosen this one.
     if not unix and (mode := {**service, **given}.get("sslmode", "verify-full")) != "verify-full":
-        raise UsageError("store.sslmode", sslmode=mode)
+        raise UsageError("store.sslmode", sslmode=mode, line=_LINE)
     user = options.get("user") or environ.get("PGUSER") or environ.get("USER") or "postgres"
     return Target(
         hosts=hosts,
