@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from tests.practices import PASSPHRASE
 from vp_tui.domain.commands import ReviseNote, SetNextAction, WriteNote
 from vp_tui.errors import ConflictError, NotFoundError, NotPermittedError, RetryableError
 from vp_tui.protocol.bodies import Role
@@ -165,7 +166,7 @@ async def test_a_second_device_gets_what_the_first_has(practice):
     invitation = await anna.invite("Cas laptop", int(Role.CONFIDANT), member=cas.me.member)
     joining = await bootstrap.join(
         practice.paths, dsn=practice.database.dsn, code=invitation.words, identity="cas-laptop", my_name="Cas",
-        passphrase="demo", keystore_kind="file", demo=True,
+        passphrase=PASSPHRASE, keystore_kind="file", demo=True,
     )  # fmt: skip
     practice.identities["laptop"] = joining.identity
     proposal = await anna.admit(invitation.id)

@@ -38,6 +38,11 @@ def unlock(session: Session, span: str) -> None:
     if not config.settings.kernel_keyring:
         raise NotPermittedError("cli.unlock-forbidden")
     key = bootstrap.derive_key(paths, identity, session.passphrase_of(identity))
+    workspace = bootstrap.unlock(paths, identity, key=key, environ=session.postgres)
+    policy = workspace.policy
+    workspace.wipe()
+    if policy is not None and not policy.kernel_keyring:
+        raise NotPermittedError("cli.unlock-forbidden")
     agent.put(identity.practice, identity.device, key, seconds)
     session.out.facts({"identity": identity.name, "seconds": seconds}, text("cli.done.unlock", name=identity.name))
 

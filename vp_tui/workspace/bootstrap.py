@@ -255,7 +255,7 @@ def derive_key(paths: Paths, identity: Identity, passphrase: str) -> bytes:
 
 
 def sealed_vault(paths: Paths, identity: Identity) -> bytes:
-    """The vault as the keyring or the file keystore holds it. LockedError ``vault-absent``, or what the keyring says."""
+    """The vault as the keystore holds it. LockedError ``vault-absent``, or what the keyring says."""
     sealed = keystore.open_keystore(identity.keystore, paths).get(identity.practice, identity.device)
     if sealed is None:
         raise LockedError("vault-absent")
@@ -307,9 +307,3 @@ def unlock(
         core.genesis = genesis
 
     return Workspace(core, parts["invite-key"], admitted)
-
-
-def refuse_file_keystore(identity: Identity, policy: Policy) -> None:
-    """UsageError where the practice's policy wants vaults in the keyring only."""
-    if identity.keystore == "file" and not policy.file_keystore:
-        raise UsageError("file-keystore-refused")

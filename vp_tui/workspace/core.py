@@ -18,7 +18,7 @@ from vp_tui.device.config import Identity
 from vp_tui.device.presence import Presence
 from vp_tui.domain.act import Context
 from vp_tui.domain.practice import PracticeState
-from vp_tui.errors import IntegrityError, NotPermittedError
+from vp_tui.errors import IntegrityError, NotPermittedError, UsageError
 from vp_tui.protocol.bodies import Role
 from vp_tui.protocol.findings import Finding, from_error
 from vp_tui.protocol.freshness import Pin
@@ -101,6 +101,11 @@ class Core:
         """NotPermittedError unless this member is a coordinator."""
         if not self.me.roles & Role.COORDINATOR:
             raise NotPermittedError("coordinators-only")
+
+    def require_keystore(self) -> None:
+        """UsageError where the practice's policy wants vaults in the keyring only."""
+        if self.identity.keystore == "file" and not self.practice.policy.file_keystore:
+            raise UsageError("file-keystore-refused")
 
     def members_with(self, roles: int) -> list[bytes]:
         """Ids of active members who have any of these roles, in a stable order."""

@@ -93,6 +93,7 @@ class Workspace(Reading):
                     return False
                 core.tell(Notice("members"))
             changed = await self._sync.run(progress)
+            core.require_keystore()
             for item, error in await self._writer.flush():
                 self._return_as_draft(item.ref or item.space, item.record, error)
             if self._upkeep.needed():

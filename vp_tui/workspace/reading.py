@@ -19,6 +19,7 @@ from vp_tui.domain.personal import PersonalState, SavedView
 from vp_tui.domain.summary import CaseSummary
 from vp_tui.errors import NotFoundError
 from vp_tui.protocol import words
+from vp_tui.protocol.bodies import Policy
 from vp_tui.protocol.findings import Finding
 from vp_tui.protocol.freshness import checkpoint
 from vp_tui.protocol.identity import fingerprint
@@ -71,6 +72,11 @@ class Reading:
         return words.to_words(print_).split(), words.to_digits(print_)
 
     @property
+    def policy(self) -> Policy | None:
+        """What the practice has agreed on; None while this device was not admitted."""
+        return self._core.practice.policy if self._core.practice.seq >= 0 else None
+
+    @property
     def status(self) -> Status:
         """Connection, pending records, findings."""
         return self._core.status
@@ -79,19 +85,6 @@ class Reading:
     def clock(self) -> Any:
         """The clock of this workspace."""
         return self._core.clock
-
-    @property
-    def quorum(self) -> int:
-        """How many coordinators must sign a change of membership now."""
-        return self._core.practice.quorum_needed if self._core.practice.seq >= 0 else 0
-
-    def my_fingerprint(self) -> tuple[list[str], str]:
-        """Nine words and 27 digits of this device; the same before and after admission."""
-        core = self._core
-        print_ = fingerprint(core.identity.practice, core.member, core.keys.sign_pub, core.keys.enc_pub)
-        if core.keys.device_id in core.practice.devices:
-            print_ = core.practice.fingerprint(core.keys.device_id)
-        return words.to_words(print_).split(), words.to_digits(print_)
 
     def today(self) -> date:
         """The local day."""
