@@ -1,12 +1,14 @@
-"""The errors of all rooms in one table; each room keeps its own beside it. Loaded only when an error is shown."""
+"""The errors of all rooms in one table; each room keeps its own in ``errors_<room>``. Loaded when an error is shown."""
 
 from importlib import import_module
+from pkgutil import iter_modules
 
-_ROOMS = ("protocol", "store", "device", "domain", "workspace", "tui", "start", "case", "cli")
+from vp_tui.i18n import catalog
 
 TEXT: dict[str, tuple[str, str]] = {}
-for _room in _ROOMS:
-    _table: dict[str, tuple[str, str]] = import_module(f"vp_tui.i18n.catalog.errors_{_room}").TEXT
-    if _twice := TEXT.keys() & _table.keys():
-        raise RuntimeError(f"errors_{_room} repeats {sorted(_twice)}")
-    TEXT.update(_table)
+for _module in iter_modules(catalog.__path__, f"{catalog.__name__}."):
+    if _module.name.rpartition(".")[2].startswith("errors_"):
+        _table: dict[str, tuple[str, str]] = import_module(_module.name).TEXT
+        if _twice := TEXT.keys() & _table.keys():
+            raise RuntimeError(f"{_module.name} repeats {sorted(_twice)}")
+        TEXT.update(_table)
