@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from tests.protocol.practice import NOW, Practice, Room, refused
 from vp_tui.errors import IntegrityError, UpgradeError
-from vp_tui.protocol.bodies import Policy, PolicyBody, decode
+from vp_tui.protocol.bodies import EncKeyBody, Policy, PolicyBody, decode
 from vp_tui.protocol.entry import HOUR_MS, Kind, cosign, parse
+from vp_tui.protocol.identity import Tag
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +88,14 @@ def test_anything_is_refused_in_one_way(data: bytes, kind: Kind) -> None:
     for read in (lambda: parse(data), lambda: parse(b"VPL1" + data), lambda: decode(kind, data)):
         with suppress(IntegrityError, UpgradeError):
             read()
+
+
+def test_another_magic_is_another_format(practice: Practice) -> None:
+    raw = practice.proposal(EncKeyBody(*practice.c.rotate()), practice.c)
+    other = b"VPL2" + raw[4:-64] + practice.c.sign(Tag.ENTRY, b"VPL2" + raw[4:-81])
+    with refused("bad-encoding"):
+        practice.log.copy().apply(other)
+    practice.log.copy().apply(raw)
 
 
 def test_signatures_are_distinct_and_at_most_four(practice: Practice) -> None:

@@ -86,7 +86,7 @@ def unpack(data: bytes, arity: int | None = None) -> list[bytes]:
     while at < end:
         start = at + 4
         at = start + int.from_bytes(data[at:start], "big")
-        if start > end or at > end:
+        if at > end:
             raise IntegrityError("bad-encoding")
         parts.append(data[start:at])
     if arity is not None and len(parts) != arity:
