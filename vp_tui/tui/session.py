@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from vp_tui.device import config as configuration
 from vp_tui.device.config import Config, Identity
@@ -89,7 +89,7 @@ class Session:
         if self._workspace is None:
             return Connection("offline")
         status = self._workspace.status
-        return Connection(status.connection, status.pending)
+        return Connection(cast(Any, status.connection), status.pending)
 
     def alarms(self) -> int:
         """Number of findings: what did not verify."""

@@ -23,7 +23,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "how.in_person": ("bij elkaar", "in person"),
     "how.video": ("beeldbellen", "video"),
     # -- list
-    "heading": ("{practice}: {members} leden, {quorum}", "{practice}: {members} members, {quorum}"),
+    "heading.one": ("{n} lid", "{n} member"),
+    "heading.other": ("{n} leden", "{n} members"),
     "quorum.one": ("één handtekening voor een wijziging", "one signature for a change"),
     "quorum.other": ("{n} handtekeningen voor een wijziging", "{n} signatures for a change"),
     "column.name": ("NAAM", "NAME"),
@@ -41,9 +42,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "compared.none": ("nog niet vergeleken", "not compared yet"),
     "former": ("toegang ingetrokken", "access withdrawn"),
     "invitation.open": ("code gegeven", "code given"),
-    "invitation.joined": ("aangemeld: controleer en laat toe", "has joined: check and admit"),
-    "invitation.proposed": ("voorgesteld, wacht op tweede", "proposed, awaiting second"),
-    "invitation.admitted": ("toegelaten", "admitted"),
+    "invitation.joined": ("aangemeld: laat toe", "has joined: admit"),
     "invitation.expired": ("verlopen", "expired"),
     "proposal.signed": ("{n} van {needed} getekend", "{n} of {needed} signed"),
     "proposal.mine": ("u tekende; wacht op een ander", "you signed; waits for another"),
@@ -85,22 +84,13 @@ TEXT: dict[str, tuple[str, str]] = {
         "(X) and invite anew.",
     ),
     "invitation.detail.joined": (
-        "Iemand met deze code heeft zich aangemeld. Bel, laat de negen woorden van het apparaat voorlezen, en laat toe.",
+        "Iemand met deze code heeft zich aangemeld. Bel, laat de negen woorden van het apparaat voorlezen, en laat "
+        "toe.",
         "Somebody with this code has joined. Call, have the nine words of the device read out, and admit.",
-    ),
-    "invitation.detail.proposed": (
-        "De code klopte en de toelating is voorgesteld; een tweede coördinator tekent mede.",
-        "The code was right and admission was proposed; a second coordinator co-signs.",
     ),
     "invitation.detail.expired": (
         "Deze code geldt niet meer. Haal hem weg en nodig opnieuw uit.",
         "This code is no longer valid. Remove it and invite anew.",
-    ),
-    "invitation.detail.admitted": ("Toegelaten.", "Admitted."),
-    "proposal.detail": ("Getekend door: {names}.", "Signed by: {names}."),
-    "proposal.detail.yours": (
-        "Bel de collega die het voorstelde, vraag of het klopt, en teken dan pas.",
-        "Call the colleague who proposed it, ask whether it is right, and only then sign.",
     ),
     "proposal.detail.mine": (
         "U hebt al getekend; één mens geeft één handtekening. Een andere coördinator moet tekenen.",

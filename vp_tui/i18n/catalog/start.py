@@ -31,10 +31,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "found": ("Een praktijk beginnen", "Founding a practice"),
     "join": ("Bij een praktijk komen", "Joining a practice"),
     "progress": ("Stap {n} van {total}: {title}", "Step {n} of {total}: {title}"),
-    "keys": (
-        "Enter verder   Esc terug, alles blijft staan   F1 toetsen",
-        "Enter goes on   Esc goes back, all is kept   F1 keys",
-    ),
+    "keys": ("Enter gaat verder. Esc gaat terug; alles blijft staan.", "Enter goes on. Esc goes back; all is kept."),
     "step.address": ("waar de praktijk staat", "where the practice is"),
     "step.address.why.found": (
         "Het adres van de database, zoals uw beheerder het van `vp server install` kreeg. Er staat geen wachtwoord "
@@ -141,23 +138,22 @@ TEXT: dict[str, tuple[str, str]] = {
     "strength.short": ("te kort", "too short"),
     "strength.fair": ("voldoende; meer woorden maakt hem sterker", "sufficient; more words make it stronger"),
     "strength.strong": ("sterk", "strong"),
-    "step.server": ("wat de server ziet, en wat u zelf moet bewaren", "what the server sees, and what you must keep"),
+    "step.server": ("wat u moet weten", "what you need to know"),
     "server.sees": (
-        "De server ziet: hoeveel leden, apparaten en ruimtes er zijn, welk apparaat op welk uur iets schreef, en hoe "
-        "groot ongeveer. Hij ziet nooit namen, klanten, meldingen, data of tekst, en ook niet of iets een zaak is.",
-        "The server sees: how many members, devices and spaces there are, which device wrote at which hour, and "
-        "roughly how much. It never sees names, clients, reports, dates or text, nor whether something is a case.",
+        "De server ziet hoeveel leden, apparaten en ruimten er zijn, welk apparaat op welk uur iets schreef, en hoe "
+        "veel. Hij ziet nooit namen, klanten, meldingen, data of tekst, en ook niet of iets een zaak is.",
+        "The server sees how many members, devices and spaces there are, which device wrote at which hour, and how "
+        "much. It never sees names, clients, reports, dates or text, nor whether something is a case.",
     ),
     "loss": (
-        "Wachtzin kwijt? Dan gaat deze kluis nooit meer open; er is geen achterdeur, ook niet voor de coördinator. "
-        "Uw zaken zijn dan alleen nog te lezen op een tweede apparaat van u, of door een waarnemer. Maak daarom snel "
-        "een tweede apparaat, en bewaar de wachtzin op papier.",
-        "Passphrase lost? Then this vault never opens again; there is no back door, not for the coordinator either. "
-        "Your cases can then only be read on a second device of yours, or by a deputy. So add a second device soon, "
+        "Wachtzin kwijt? Dan gaat uw kluis nooit meer open; er is geen achterdeur, ook niet voor de coördinator. Uw "
+        "zaken zijn dan alleen nog te lezen op een tweede apparaat van u of door een waarnemer. Maak dus snel een "
+        "tweede apparaat, en bewaar de wachtzin op papier.",
+        "Passphrase lost? Then your vault never opens again; there is no back door, not for the coordinator either. "
+        "Your cases can then only be read on a second device of yours or by a deputy. So add a second device soon, "
         "and keep the passphrase on paper.",
     ),
-    "summary": ("{name}, op {address}", "{name}, at {address}"),
-    "summary.keystore": ("Sleutels in: {place}", "Keys in: {place}"),
+    "summary": ("{name}, op {address}; sleutels in: {kept}.", "{name}, at {address}; keys in: {kept}."),
     "field.confirm": ("Typ JA", "Type YES"),
     "confirm.word": ("JA", "YES"),
     "begin.found": (
@@ -177,8 +173,8 @@ TEXT: dict[str, tuple[str, str]] = {
     # -- afterwards
     "words": ("Uw negen woorden", "Your nine words"),
     "words.why": (
-        "Dit is de vingerafdruk van dit apparaat. Lees hem voor aan een collega die u herkent, aan de telefoon of bij "
-        "elkaar; zij legt vast dat hij klopt. Zo weet het team dat de server er niemand tussen heeft gezet.",
+        "Dit is de vingerafdruk van dit apparaat. Lees hem voor aan een collega die u herkent, aan de telefoon of "
+        "bij elkaar; zij legt vast dat hij klopt. Zo weet het team dat de server er niemand tussen heeft gezet.",
         "This is the fingerprint of this device. Read it to a colleague who knows you, by telephone or face to face; "
         "she records that it is right. That is how the team knows that the server put nobody in between.",
     ),
@@ -193,10 +189,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "done.continue": ("Enter gaat verder.", "Enter goes on."),
     "waiting": ("Wachten op toelating", "Waiting for admission"),
     "waiting.why": (
-        "Uw sleutels zijn gemaakt en uw aanmelding is verstuurd. Twee coördinatoren controleren haar en "
-        "ondertekenen. Dit scherm gaat vanzelf verder; u mag vp ook sluiten en later terugkomen.",
-        "Your keys are made and your request was sent. Two coordinators check and sign it. This screen goes on by "
-        "itself; you may also close vp and come back later.",
+        "Uw sleutels zijn gemaakt en uw aanmelding is verstuurd. Een coördinator controleert haar, een tweede tekent "
+        "mede. Dit scherm gaat vanzelf verder; u mag vp ook sluiten en later terugkomen.",
+        "Your keys are made and your request was sent. One coordinator checks it, a second co-signs. This screen "
+        "goes on by itself; you may also close vp and come back later.",
     ),
     "waiting.keys": ("sleutels gemaakt en weggelegd", "keys made and put away"),
     "waiting.sent": ("aanmelding verstuurd", "request sent"),

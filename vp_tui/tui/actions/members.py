@@ -27,7 +27,13 @@ def _act(verb: str, scopes: tuple[str, ...], *keys: str, **more: Any) -> Action:
 
 ACTIONS: tuple[Action, ...] = (
     _act(
-        "invite", _TEAM, "n", ex=("uitnodigen", "invite"), guard=_when("coordinator", "online"), cli="vp member invite", footer=20
+        "invite",
+        _TEAM,
+        "n",
+        ex=("uitnodigen", "invite"),
+        guard=_when("coordinator", "online"),
+        cli="vp member invite",
+        footer=20,
     ),
     _act(
         "device",

@@ -215,7 +215,7 @@ class PlainApp:
         for action in self.here():
             if line in (*action.keys, *map(keymap.shown, action.keys)):
                 return action, ""
-        return exline.parse(line, self.registry, self.context())
+        return exline.parse(line, self.registry, self.here())
 
     async def perform(self, action: Action, argument: str = "") -> None:
         """Do an action through its guard, and after the word if it has consequences."""

@@ -101,7 +101,8 @@ class AuditScreen(LiveScreen):
         found = self.workspace.findings()
         chosen = self.query_one(QueueList).cursor_id
         if not isinstance(chosen, int) or chosen >= len(found):
-            yield f"{text('audit.checkpoint')}: {wording.words(self.workspace.checkpoint())}"
+            yield f"{text('audit.checkpoint')}:"
+            yield f"  {wording.words(self.workspace.checkpoint())}"
             yield text("audit.checkpoint.why")
             yield ""
             yield f"{text('audit.sees')}: {text('audit.sees.text')}"
@@ -162,7 +163,9 @@ class AuditScreen(LiveScreen):
 
     def weigh_audit_export(self) -> Consequence:
         effects = [text("audit.export.what"), text("audit.export.not")]
-        return Consequence(text("audit.export.title"), [*effects, text("audit.export.where", path=self._evidence_path())])
+        return Consequence(
+            text("audit.export.title"), [*effects, text("audit.export.where", path=self._evidence_path())]
+        )
 
     async def do_audit_export(self) -> None:
         path = self._evidence_path()

@@ -53,9 +53,6 @@ class ClientsScreen(LiveScreen):
         self.query_one(QueueList).show(ListRows(rows))
         self.flags_changed()
 
-    def do_app_back(self) -> None:
-        self.app.do_app_last()
-
     async def do_client_new(self) -> None:
         async def submit(values: dict[str, Any]) -> str:
             await self.workspace.add_client(values["code"], values["name"])

@@ -40,19 +40,22 @@ class EnrolScreen(VpScreen):
     ROAD: ClassVar[Road]
     STEPS: ClassVar[Sequence[Step]]
     DEFAULT_CSS = """
-    EnrolScreen .screen--body { padding: 1 2 0 2; }
+    EnrolScreen .screen--body { padding: 0 2; }
+    EnrolScreen VerticalScroll { scrollbar-size-vertical: 1; }
     EnrolScreen Static { height: auto; max-width: 84; }
     EnrolScreen #title { text-style: bold; margin: 0 0 1 0; }
     EnrolScreen #why { margin: 0 0 1 0; }
     EnrolScreen Form { height: auto; max-height: 6; padding: 0; }
     EnrolScreen #said { margin: 1 0 0 20; }
+    EnrolScreen #keys { color: $muted; }
     EnrolScreen #trouble { margin: 1 0 0 0; color: $error; text-style: bold; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, _argument: str = "") -> None:
         super().__init__()
         self._place = 0
         self._keyring_locked = False
+        self._kinds: Sequence[str] = ()
 
     @property
     def session(self) -> Session:
@@ -75,6 +78,7 @@ class EnrolScreen(VpScreen):
             yield Static("", id="why", markup=False)
             yield Static("", id="said", markup=False)
             yield Static("", id="trouble", markup=False)
+        yield Static(Content(text("start.keys")), id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -107,9 +111,9 @@ class EnrolScreen(VpScreen):
         self.query_one(where, Static).update(Content(line))
 
     def _summary(self) -> str:
-        place = text(f"start.keystore.{self.answers.keystore}")
-        who = text("start.summary", name=self.answers.name.strip(), address=self.answers.address.strip())
-        return f"{who}\n{text('start.summary.keystore', place=place)}\n\n{text(f'start.begin.{self.ROAD}')}"
+        kept = text(f"start.keystore.{self.answers.keystore}")
+        name, address = self.answers.name.strip(), self.answers.address.strip()
+        return f"{text('start.summary', name=name, address=address, kept=kept)} {text(f'start.begin.{self.ROAD}')}"
 
     def _fields(self) -> list[Field]:
         return [self._field(name) for name in self.step.fields] or [TextField("confirm", "start.field.confirm")]
@@ -120,8 +124,7 @@ class EnrolScreen(VpScreen):
             choices = tuple((code, text(f"start.roles.{code}")) for code in ("both", "coordinator"))
             return ChoiceField(name, "start.field.roles", choices, value=value)
         if name == "keystore":
-            kinds = ("keyring", "file") if self.session.config.settings.file_keystore else ("keyring",)
-            choices = tuple((code, text(f"start.keystore.{code}")) for code in kinds)
+            choices = tuple((code, text(f"start.keystore.{code}")) for code in self._kinds)
             return ChoiceField(name, "start.field.keystore", choices, value=value)
         example = "start.field.address.example" if name == "address" else ""
         return TextField(name, f"start.field.{name}", value=value, placeholder=example, secret=name in _SECRET)
@@ -137,6 +140,8 @@ class EnrolScreen(VpScreen):
             self.set_focus(None)
             return False
         self._keyring_locked = bool(problem)
+        # A keyring that does not answer is not offered; a file only where this computer's policy has nothing against it.
+        self._kinds = ("keyring", "file")[kind == "file" : 1 + self.session.config.settings.file_keystore]
         self.answers.keystore = self.answers.keystore or kind
         place = text(f"start.keystore.{kind}")
         self._put("#said", text("start.keystore.advice", place=place, reason=text(f"start.keystore.reason.{kind}")))
@@ -201,6 +206,7 @@ class EnrolScreen(VpScreen):
 
     async def _begin(self, form: Form) -> None:
         form.disabled = True
+        practice = self.answers.practice.strip()
         self._put("#trouble", "")
         try:
             await self.session.begin(self.answers)
@@ -213,20 +219,19 @@ class EnrolScreen(VpScreen):
                 await self.app.ask(KeyringDialog())
             return
         if self.ROAD == "found":
-            await self._welcome()
+            await self._welcome(practice)
         await self.app.enter()
 
-    async def _welcome(self) -> None:
+    async def _welcome(self, practice: str) -> None:
         """The new practice, and the words of the first device; a joiner sees hers on the screen that waits."""
-        workspace = self.session.workspace
-        device = next(device for member in workspace.members() if member.is_me for device in member.devices)
+        fingerprint, digits = self.session.workspace.my_fingerprint()
         await self.app.ask(
             MessageDialog(
-                text("start.done.found", practice=workspace.practice_name),
+                text("start.done.found", practice=practice),
                 [
                     text("start.words") + ":",
-                    f"  {words(device.fingerprint)}",
-                    f"  {text('start.words.digits', digits=device.digits)}",
+                    f"  {words(fingerprint)}",
+                    f"  {text('start.words.digits', digits=digits)}",
                     text("start.words.why"),
                     "",
                     text("start.done.found.next"),

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vp_tui.errors import NotPermittedError, RetryableError
-from vp_tui.i18n import days, text
+from vp_tui.i18n import count, days, text
 from vp_tui.tui import consequences, wording
 from vp_tui.tui.consequence import Consequence
 from vp_tui.tui.dialogs.form import FormDialog
@@ -71,9 +71,9 @@ class MembersScreen(TeamActs):
         with suppress(RetryableError, NotPermittedError):
             self._proposals = await self.workspace.proposals()
             if self.workspace.me.roles & 2:
-                proposed = {view.id for view in self._proposals}
                 found = await self.workspace.invitations()
-                self._invitations = [v for v in found if v.state != "admitted" and v.id not in proposed]
+                # One that was proposed stands among the proposals, or is over.
+                self._invitations = [view for view in found if view.state not in ("proposed", "admitted")]
             self._fill()
 
     def _fill(self) -> None:
@@ -94,10 +94,7 @@ class MembersScreen(TeamActs):
                 titles.append((start, text(f"members.section.{name}")))
                 start += len(views)
         self.query_one(QueueList).show(ListRows(rows, titles if len(titles) > 1 else ()))
-        quorum = wording.quorum(self.workspace.quorum)
-        heading = text(
-            "members.heading", practice=self.workspace.practice_name, members=len(present), quorum=quorum
-        )
+        heading = f"{count('members.heading', len(present))}; {wording.quorum(self.workspace.quorum)}"
         self.query_one("#head", Static).update(Content(heading))
         self._explain()
         self.flags_changed()

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from vp_tui.device.config_edit import set_value
 from vp_tui.errors import RefusedError
-from vp_tui.i18n import language, text
+from vp_tui.i18n import language, set_language, text
 from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.widgets.field import ChoiceField, Field, TextField
 from vp_tui.tui.widgets.form import Form
@@ -83,10 +83,7 @@ class PreferencesScreen(VpScreen):
 
     def on_form_left(self, event: Form.Left) -> None:
         event.stop()
-        self.do_app_back()
-
-    def do_app_back(self) -> None:
-        self.app.do_app_last()
+        self.app.back()
 
     def on_form_submitted(self, event: Form.Submitted) -> None:
         event.stop()
@@ -103,6 +100,6 @@ class PreferencesScreen(VpScreen):
             await asyncio.to_thread(set_value, self.session.paths, name, value)
         self.session.reload()
         if "language" in values:
-            await self.app.do_app_language(values["language"])
+            set_language(values["language"])
         self.app.apply(self.session.settings())
         self.app.note("preferences.saved")

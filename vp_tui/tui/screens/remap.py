@@ -75,9 +75,6 @@ class RemapScreen(VpScreen):
     def on_queue_list_opened(self) -> None:
         self.app.invoke("preferences.remap")
 
-    def do_app_back(self) -> None:
-        self.app.do_app_last()
-
     async def do_preferences_remap(self) -> None:
         chosen = str(self.query_one(QueueList).cursor_id)
         action = self.app.dispatch.registry[chosen]
@@ -106,4 +103,3 @@ class RemapScreen(VpScreen):
     def _renew(self) -> None:
         self.session.reload()
         self.app.apply(self.session.settings())
-        self._fill()
