@@ -50,7 +50,8 @@ class SearchIndex:
     """Titles and texts of cases. One connection, one thread; ids are 16 bytes."""
 
     def __init__(self) -> None:
-        self._db = sqlite3.connect(":memory:", isolation_level=None)
+        # Made in the thread that unlocks, used in that of the event loop: never by two at once.
+        self._db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._db.execute("pragma temp_store = memory")
         self._db.execute(
             "create virtual table text using fts5(body, case_id unindexed, item unindexed,"
