@@ -87,15 +87,15 @@ class EmbeddedServer:
         with socket.socket(socket.AF_UNIX) as probe:
             return probe.connect_ex(str(self.sockets / _SOCKET)) == 0
 
-    def stop(self) -> None:
+    def stop(self, mode: str = "fast") -> None:
         """End the server, and with it every connection; nothing is lost."""
         with _alone(self.folder):
             if self.running():
-                self._pg_ctl("stop", "-m", "fast")
+                self._pg_ctl("stop", "-m", mode)
 
     def destroy(self) -> None:
         """Stop the server and remove its data, its log and its socket folder."""
-        self.stop()
+        self.stop("immediate")
         for path in (self.cluster.parent, self.sockets):
             shutil.rmtree(path, ignore_errors=True)
 
