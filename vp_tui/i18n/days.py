@@ -10,7 +10,7 @@ import datetime
 
 from vp_tui.i18n import count, text
 
-__all__ = ["age", "day", "distance", "full", "moment", "span"]
+__all__ = ["age", "day", "full", "moment", "span", "term"]
 
 _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _HOUR = 3_600_000
@@ -37,12 +37,12 @@ def full(on: datetime.date) -> str:
     return f"{_word('weekdays', on.weekday())} {on.day} {_word('months', on.month - 1)} {on.year}"
 
 
-def distance(on: datetime.date, today: datetime.date) -> str:
-    """ "over 5 dagen", "3 dagen te laat", "vandaag"."""
+def term(on: datetime.date, today: datetime.date) -> str:
+    """ "vandaag", "vr 27 nov, over 5 dagen", "gisteren, 1 dag te laat": a day to keep to, and how far away it is."""
     apart = (on - today).days
-    if apart == 0:
-        return text("days.today")
-    return count("days.ahead" if apart > 0 else "days.late", abs(apart))
+    if apart in (0, 1):
+        return day(on, today)
+    return f"{day(on, today)}, {count('days.ahead' if apart > 0 else 'days.late', abs(apart))}"
 
 
 def moment(at_ms: int, now_ms: int) -> str:

@@ -15,8 +15,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "until": (" t/m {day}", " until {day}"),
     "no_client": ("klant nog niet bekend", "client not known yet"),
     "next": ("Volgende: {what}", "Next: {what}"),
+    "next_by": ("Volgende {due}: {what}", "Next {due}: {what}"),
     "no_next": ("Geen volgende actie afgesproken", "No next action agreed"),
-    "aftercare": ("nazorg {due} ({done} van {all} gedaan)", "aftercare {due} ({done} of {all} done)"),
+    "aftercare": ("Nazorg {due} ({done} van {all} gedaan)", "Aftercare {due} ({done} of {all} done)"),
+    "aftercare_by": ("Nazorg {due}", "Aftercare {due}"),
     "pending": ("~ nog niet verzonden: bewaard op dit apparaat", "~ not sent yet: kept on this device"),
     "integrity.one": (
         "# Er klopt iets niet in deze zaak: {what} De rest blijft bruikbaar; zie 8 Controle.",
@@ -53,6 +55,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "written.one": ("{n} gesprek of aantekening sinds {since}", "{n} conversation or note since {since}"),
     "written.other": ("{n} gesprekken en aantekeningen sinds {since}", "{n} conversations and notes since {since}"),
     "find": ("Zoek in deze zaak:", "Find in this case:"),
+    "find.hint": ("woorden   Enter klaar", "words   Enter done"),
     "found": (
         "{words}: {n} gevonden. ^n volgende, N vorige, Esc wist",
         "{words}: {n} found. ^n next, N previous, Esc clears",
@@ -198,8 +201,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "Quick registration - only alias and channel are needed",
     ),
     "register.keys": (
-        "Enter of Tab: volgend veld   ^s registreert   Esc terug, wat u typte blijft bewaard",
-        "Enter or Tab: next field   ^s registers   Esc back, what you typed is kept",
+        "Enter of Tab: volgend veld   ^s registreert   Esc terug, concept bewaard",
+        "Enter or Tab: next field   ^s registers   Esc back, draft kept",
     ),
     "register.restored": (
         "Uw concept staat er weer. ^s registreert, Esc terug, :leegmaken begint opnieuw.",
@@ -268,7 +271,11 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "note.draft": ("Concept bewaard; u kunt later verder schrijven.", "Draft kept; you can go on writing later."),
     "note.state": ("{what}: {state}.", "{what}: {state}."),
-    "note.no_state": (
+    "note.no_state.one": (
+        "Vanuit nazorg of gesloten gaat een zaak verder door haar te heropenen (X o).",
+        "From aftercare or closed a case goes on by being reopened (X o).",
+    ),
+    "note.no_state.other": (
         "Deze zaken kunnen niet samen naar een andere toestand.",
         "These cases cannot change state together.",
     ),

@@ -77,6 +77,16 @@ TEXT: dict[str, tuple[str, str]] = {
     "find.jump": ("Zoek:", "Find:"),
     "find.mark": ("Markeer:", "Mark:"),
     "find.code": ("Zaak met code:", "Case with code:"),
+    "find.filter.hint": (
+        "woorden, is:telaat, klant:nrd, aard:pesten, -woord   Tab vult aan",
+        "words, is:overdue, client:nrd, nature:bullying, -word   Tab completes",
+    ),
+    "find.jump.hint": ("woorden in titels en teksten   Enter klaar", "words in titles and texts   Enter done"),
+    "find.mark.hint": (
+        "is:telaat, klant:nrd   Tab vult aan, Enter markeert",
+        "is:overdue, client:nrd   Tab completes, Enter marks",
+    ),
+    "find.code.hint": ("de code of het begin ervan   Enter opent", "the code or the beginning of it   Enter opens"),
     "said.filter.one": ("Filter {query}: {n} zaak. Esc toont alles", "Filter {query}: {n} case. Esc shows all"),
     "said.filter.other": ("Filter {query}: {n} zaken. Esc toont alles", "Filter {query}: {n} cases. Esc shows all"),
     "said.texts.one": (" ({n} alleen in de tekst)", " ({n} in its text only)"),

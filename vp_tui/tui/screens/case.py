@@ -48,6 +48,7 @@ class CaseScreen(VpScreen):
     CaseScreen .case--main { width: 1fr; }
     CaseScreen .case--aside { display: none; width: 40; padding: 0 0 0 1; color: $muted; }
     CaseScreen.-wide .case--aside { display: block; }
+    CaseScreen.-wide Pen > Composer { height: 12; }
     CaseScreen .case--views { height: 1; }
     CaseScreen .case--readers { height: auto; max-height: 2; color: $primary; padding: 0 1; }
     CaseScreen .case--readers.-personal { color: $accent; text-style: bold; }

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MinutesField", "choice_field", "client_field", "code_field", "colleague_field", "day_field", "typed_day"]
 
-_OFFERS = 60
+# All of the lists that a field offers; the picker shows a few of them at a time.
+_OFFERS = 500
 
 
 def typed_day(on: date | None) -> str:

@@ -67,7 +67,7 @@ async def change_state(screen: VpScreen, cases: Sequence[bytes], wanted: str = "
     states = [workspace.case(case).state for case in cases]
     offers = [to for to in reachable(states[0].state) if all(to in reachable(state.state) for state in states)]
     if not offers:
-        screen.app.note("case.note.no_state")
+        screen.app.note(f"case.note.no_state.{'one' if len(cases) == 1 else 'other'}")
         return
     to = STATE_WORDS.get(wanted.lower()) if wanted else None
     if to is None:

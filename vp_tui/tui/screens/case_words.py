@@ -22,14 +22,17 @@ if TYPE_CHECKING:
     from vp_tui.workspace.facade import Workspace
     from vp_tui.workspace.views import CaseView
 
-__all__ = ["LAYERS", "Words", "label"]
-
-LAYERS = ("dossier", "personal")
+__all__ = ["Words", "label", "promised"]
 
 
 def label(code: str) -> str:
     """A code's label in the chosen language."""
     return codes.label(code, language()) if code else ""
+
+
+def promised(what: str, due: datetime.date | None, today: datetime.date) -> str:
+    """ "Volgende vr 27 nov, over 5 dagen: terugbellen": the day first, which must not be cut off."""
+    return text("case.next_by", due=days.term(due, today), what=what) if due else text("case.next", what=what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +99,14 @@ class Words:
         """The next action with its date, and what is agreed on aftercare."""
         parts = []
         if action := self.state.next:
-            due = f" - {self._due(action.due)}" if action.due else ""
-            parts.append(text("case.next", what=action.what) + due)
+            parts.append(promised(action.what, action.due, self.today))
         if planned := [moment for moment in self.state.aftercare if not moment.done_ms]:
             done = len(self.state.aftercare) - len(planned)
-            facts = {"due": self._due(planned[0].due), "done": done, "all": len(self.state.aftercare)}
-            parts.append(text("case.aftercare", **facts))
+            due = days.term(planned[0].due, self.today)
+            parts.append(text("case.aftercare", due=due, done=done, all=len(self.state.aftercare)))
         if not parts and self.state.state != "closed":
             parts.append(text("case.no_next"))
         return "; ".join(parts)
-
-    def _due(self, on: datetime.date) -> str:
-        return f"{days.day(on, self.today)}, {days.distance(on, self.today)}"
 
     def overdue(self) -> bool:
         """Whether the next action or aftercare should have been done."""

@@ -60,7 +60,6 @@ class Pen(Vertical):
     Pen .pen--title { height: 1; text-style: bold; background: $panel; width: 100%; padding: 0 1; }
     Pen.-personal .pen--title { color: $accent; }
     Pen > Composer { height: 6; margin: 0 1; }
-    CaseScreen.-wide Pen > Composer { height: 12; }
     Pen NoteField Composer { height: 4; }
     Pen .pen--trouble { height: auto; color: $error; text-style: bold; display: none; }
     Pen.-refused .pen--trouble { display: block; }

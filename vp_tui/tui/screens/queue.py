@@ -18,13 +18,15 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from vp_tui.domain.commands import CloseCase
+from vp_tui.domain.query import complete
 from vp_tui.domain.queue import SECTIONS, SORTS
 from vp_tui.domain.text import fold_text
-from vp_tui.errors import NotFoundError, RefusedError, UsageError
+from vp_tui.errors import NotFoundError, RefusedError, UsageError, VpError
 from vp_tui.i18n import count, text
 from vp_tui.tui.consequence import Consequence
 from vp_tui.tui.screens import case_steps, closing, queue_saved
 from vp_tui.tui.screens.base import VpScreen
+from vp_tui.tui.screens.case_words import Words
 from vp_tui.tui.screens.queue_preview import Preview, lines_of
 from vp_tui.tui.screens.queue_view import COLUMNS, QueueView
 from vp_tui.tui.widgets.find_line import FindLine
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
 __all__ = ["QueueScreen", "section_line"]
 
+# A preview with room shows so many entries, and so many characters of each.
+_LATEST = 3
+_GLIMPSE = 600
 # Seconds of quiet before the texts are searched: titles answer at once.
 _QUIET = 0.06
 
@@ -70,6 +75,8 @@ class QueueScreen(VpScreen):
     QueueScreen .queue--split { height: 1fr; }
     QueueScreen.-wide .queue--split { layout: horizontal; }
     QueueScreen .queue--main { width: 1fr; height: 1fr; }
+    QueueScreen.-wide Preview { width: 42; height: 1fr; border-top: none; border-left: ascii $panel; }
+    QueueScreen.-low Preview, QueueScreen.-narrow Preview { display: none; }
     QueueScreen .queue--first { height: auto; padding: 1 4; display: none; }
     QueueScreen.-unused .queue--first { display: block; }
     QueueScreen.-unused QueueList { height: 3; }
@@ -160,7 +167,18 @@ class QueueScreen(VpScreen):
             self._preview.show([], now=True)
         else:
             case = self.queue.summary(place)
-            self._preview.show(lines_of(self.queue, case, self._snippets.get(case.id, "")), now=now)
+            lines = lines_of(self.queue, case, self._snippets.get(case.id, ""))
+            self._preview.show(lines, lambda: self._latest(case.id), now=now)
+
+    def _latest(self, case: bytes) -> Iterable[str]:
+        """What was written last, for a preview with room; nothing for a case that is gone meanwhile."""
+        try:
+            words = Words.of(self.workspace, self.workspace.case(case))
+        except VpError:
+            return
+        yield words.readers("dossier")
+        for entry in words.items(words.state.timeline)[:_LATEST]:
+            yield f"{entry.head}, {entry.aside}:\n{entry.body[:_GLIMPSE]}"
 
     def on_queue_list_moved(self) -> None:
         self._look()
@@ -221,7 +239,7 @@ class QueueScreen(VpScreen):
             self._filter(argument)
             self._settle()
         else:
-            self._find.ask("filter", "queue.find.filter", self.queue.typed)
+            self._find.ask("filter", "queue.find.filter", self.queue.typed, complete)
 
     def do_list_jump(self, argument: str = "") -> None:
         if argument:
@@ -234,7 +252,7 @@ class QueueScreen(VpScreen):
         if argument:
             self._mark(argument)
         else:
-            self._find.ask("mark", "queue.find.mark")
+            self._find.ask("mark", "queue.find.mark", complete=complete)
 
     def do_queue_code(self, argument: str = "") -> None:
         if argument:

@@ -6,6 +6,7 @@ why a case needs a look stand here in full. Callers: ``QueueScreen``.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.content import Content
@@ -14,8 +15,8 @@ from textual.widget import Widget
 
 from vp_tui.domain.summary import CaseSummary
 from vp_tui.i18n import count, days, text
-from vp_tui.tui.output.sanitise import clean
-from vp_tui.tui.screens.case_words import label
+from vp_tui.tui.output.sanitise import clean_block
+from vp_tui.tui.screens.case_words import label, promised
 from vp_tui.tui.screens.queue_view import QueueView
 from vp_tui.tui.widgets.columns import clip
 from vp_tui.tui.widgets.wrapping import wrapped
@@ -24,6 +25,8 @@ __all__ = ["Preview", "lines_of"]
 
 # Seconds that the cursor must rest.
 _REST = 0.15
+# Lines of the preview below a list.
+_LOW = 3
 
 
 def lines_of(view: QueueView, case: CaseSummary, snippet: str = "") -> list[str]:
@@ -31,8 +34,11 @@ def lines_of(view: QueueView, case: CaseSummary, snippet: str = "") -> list[str]
     standing = text(f"domain.state.{case.state}") + (f": {case.waiting_for}" if case.waiting_for else "")
     since = text("case.standing", state=standing, since=days.span(case.state_since_ms, view.now_ms))
     client = f"{case.client_code} {case.client_name}".strip() or text("case.no_client")
-    due = f" - {days.day(case.due, view.today)}, {days.distance(case.due, view.today)}" if case.due else ""
-    promise = f"{text('case.next', what=case.next_what) if case.next_what else text('case.no_next')}{due}"
+    promises = [promised(case.next_what, case.next_due, view.today)] if case.next_what else []
+    if case.aftercare_due:
+        promises.append(text("case.aftercare_by", due=days.term(case.aftercare_due, view.today)))
+    if not promises and case.state != "closed":
+        promises.append(text("case.no_next"))
     reasons = ", ".join(text(f"queue.reason.{reason}") for reason in view.reasons(case))
     readers = text("queue.with", name=view.who(case).lstrip("+")) if view.who(case) else ""
     news = count("queue.news", int(view.news(case)[1:])) if view.news(case).startswith("+") else ""
@@ -41,7 +47,7 @@ def lines_of(view: QueueView, case: CaseSummary, snippet: str = "") -> list[str]
     about = "; ".join(map(label, case.natures))
     return [
         f"{case.code} {case.alias}  {since}  {client}",
-        promise,
+        "; ".join(promises),
         "  ".join(filter(None, (found, f"! {reasons}" if reasons else "", unsent, news, readers, about))),
     ]
 
@@ -52,8 +58,6 @@ class Preview(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
     Preview { height: 4; border-top: ascii $panel; padding: 0 1; color: $foreground; }
-    QueueScreen.-wide Preview { width: 42; height: 1fr; border-top: none; border-left: ascii $panel; }
-    VpScreen.-low Preview, VpScreen.-narrow Preview { display: none; }
     """
 
     def __init__(self) -> None:
@@ -61,28 +65,38 @@ class Preview(Widget):
         self._lines: list[str] = []
         self._timer: Timer | None = None
         self._next: list[str] = []
+        self._more: Callable[[], Iterable[str]] = tuple
+        self._rest: list[str] = []
 
-    def show(self, lines: list[str], *, now: bool = False) -> None:
-        """Show ``lines`` as soon as nothing new has come for a moment, or ``now``."""
-        self._next = lines
+    def show(self, lines: list[str], more: Callable[[], Iterable[str]] = tuple, *, now: bool = False) -> None:
+        """Show ``lines`` as soon as nothing new has come for a moment, or ``now``; ``more`` is asked where there is room."""
+        self._next, self._more = lines, more
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         if now:
             self._rested()
-        elif lines != self._lines:
+        else:
             self._timer = self.set_timer(_REST, self._rested)
 
     def _rested(self) -> None:
         self._timer = None
-        if self._lines != self._next:
-            self._lines = self._next
+        rest = list(self._more()) if self._roomy else []
+        if (self._lines, self._rest) != (self._next, rest):
+            self._lines, self._rest = self._next, rest
             self.refresh()
+
+    @property
+    def _roomy(self) -> bool:
+        return self.size.height > _LOW
+
+    def on_resize(self) -> None:
+        self._rested()
 
     def render(self) -> Content:
         width, height = self.size.width, self.size.height
-        if height <= len(self._lines):
+        if not self._roomy:
             return Content("\n".join(clip(line, width) for line in self._lines[:height]))
         parts = [part.strip() for line in self._lines for part in line.split("  ") if part.strip()]
-        prose = [row for part in parts for row in (*wrapped(clean(part), width), "")]
+        prose = [row for part in (*parts, *self._rest) for row in (*wrapped(clean_block(part), width), "")]
         return Content("\n".join(prose[:height]))

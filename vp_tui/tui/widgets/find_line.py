@@ -6,8 +6,11 @@ the queue and the case.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from os.path import commonprefix
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -19,9 +22,13 @@ from vp_tui.errors import VpError
 from vp_tui.i18n import error as error_texts
 from vp_tui.i18n import text
 from vp_tui.tui.output.sanitise import clean
+from vp_tui.tui.widgets.chrome import pack
 from vp_tui.tui.widgets.entry import Entry
 
-__all__ = ["FindLine"]
+__all__ = ["Complete", "FindLine"]
+
+# What the word before the cursor (text, characters before it) may become.
+Complete = Callable[[str, int], list[str]]
 
 
 class FindLine(Widget):
@@ -37,6 +44,7 @@ class FindLine(Widget):
     FindLine.-asking Entry { display: block; }
     FindLine .find--trouble { height: auto; color: $error; text-style: bold; display: none; }
     FindLine.-refused .find--trouble { display: block; }
+    FindLine.-offering .find--trouble { display: block; color: $muted; text-style: none; }
     """
 
     class Typed(Message):
@@ -63,6 +71,7 @@ class FindLine(Widget):
         self._trouble = Static("", classes="find--trouble", markup=False)
         self._mode = ""
         self._before = ""
+        self._complete: Complete | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -74,16 +83,17 @@ class FindLine(Widget):
     def asking(self) -> bool:
         return self.has_class("-asking")
 
-    def ask(self, mode: str, label: str, value: str = "") -> None:
-        """Take the focus; ``mode`` comes back with the messages, ``label`` is an i18n key."""
-        self._mode, self._before = mode, value
+    def ask(self, mode: str, label: str, value: str = "", complete: Complete | None = None) -> None:
+        """Take the focus; ``mode`` comes back with the messages, ``label`` is an i18n key, "<label>.hint" its hint."""
+        self._mode, self._before, self._complete = mode, value, complete
+        self._entry.placeholder = text(f"{label}.hint")
         self._label.update(Content(text(label)))
         self.refuse(None)
         with self._entry.prevent(Entry.Changed):
             self._entry.value = value
         self._entry.cursor_position = len(value)
         self.set_classes("-asking")
-        self._entry.focus()
+        self.screen.set_focus(self._entry)
 
     def say(self, line: str) -> None:
         """Close, and leave ``line`` behind ("" for nothing)."""
@@ -93,6 +103,7 @@ class FindLine(Widget):
 
     def refuse(self, problem: VpError | None) -> None:
         """A caret under the place that cannot be understood, and why."""
+        self.remove_class("-offering")
         self.set_class(problem is not None, "-refused")
         if problem is not None:
             title, hint = error_texts(problem)
@@ -101,6 +112,26 @@ class FindLine(Widget):
             line = f"^ {title}"
             lead = " " * min(column, max(0, room - len(line)))
             self._trouble.update(Content(clean(f"{lead}{line}") + (f"\n {clean(hint)}" if hint else "")))
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "tab" and self.asking:
+            event.stop()
+            event.prevent_default()
+            self._fill()
+
+    def _fill(self) -> None:
+        """Complete the word before the cursor as far as there is one way to, and show the ways."""
+        value, at = self._entry.value, self._entry.cursor_position
+        offers = self._complete(value, at) if self._complete else []
+        common = commonprefix(offers)
+        start = value.rfind(" ", 0, at) + 1
+        if len(common) > at - start:
+            self._entry.value = f"{value[:start]}{common}{value[at:]}"
+            self._entry.cursor_position = start + len(common)
+        if len(offers) > 1:
+            self.refuse(None)
+            self.add_class("-offering")
+            self._trouble.update(Content("\n".join(pack(offers, max(20, self.size.width), 1))))
 
     def on_input_changed(self, event: Entry.Changed) -> None:
         event.stop()

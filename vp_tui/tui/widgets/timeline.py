@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -222,7 +223,9 @@ class Timeline(Widget, can_focus=True):
 
     @staticmethod
     def _wrap(entry: Entry, unfolded: bool, width: int) -> Iterable[_Line]:
-        yield _Line(0, "head", "")
+        head, *more = [*wrapped(entry.head, width - _MARGIN - cell_len(entry.aside) - 3)] or [""]
+        yield _Line(0, "head", head)
+        yield from (_Line(0, "body", line) for line in more)
         prose = wrapped(entry.body, width - _INDENT - 1)
         shown = list(prose if unfolded else islice(prose, _FOLD + 1))
         if not unfolded and len(shown) > _FOLD:
@@ -285,19 +288,19 @@ class Timeline(Widget, can_focus=True):
         entry = self._entries[place]
         tone = self._style(entry.tone) if entry.tone else self.rich_style
         if kind == "head":
-            return self._head(entry, place == self._cursor, tone, width)
+            return self._head(entry, line, place == self._cursor, tone, width)
         if kind == "body":
             return self._strip(self._words_in(clip(" " * _INDENT + line, width), tone))
         return self._strip([(clip(" " * _INDENT + line, width), self._style("foot"))])
 
-    def _head(self, entry: Entry, here: bool, tone: Style, width: int) -> Strip:
+    def _head(self, entry: Entry, line: str, here: bool, tone: Style, width: int) -> Strip:
         style = tone if entry.tone else self._style("head")
         if here:
             style += (
                 self.get_component_rich_style("timeline--cursor", partial=True) if self.has_focus else Style(bold=True)
             )
-        aside = clip(entry.aside, min(len(entry.aside), width // 3))
-        head = clip(entry.head, max(0, width - _MARGIN - len(aside) - 2))
+        aside = clip(entry.aside, min(cell_len(entry.aside), width // 3))
+        head = clip(line, max(0, width - _MARGIN - cell_len(aside) - 2))
         return self._strip([(f"{'> ' if here else '  '}{head} {aside} ", style)])
 
     def _words_in(self, line: str, style: Style) -> list[tuple[str, Style]]:
