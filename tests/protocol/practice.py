@@ -9,12 +9,12 @@ from contextlib import contextmanager
 
 import pytest
 
-from vp_tui.errors import IntegrityError
+from vp_tui.errors import IntegrityError, NotPermittedError
 from vp_tui.protocol import writing
-from vp_tui.protocol.bodies import DeviceAdd, Genesis, MemberAdd, MemberRemove, Policy, PracticeBody, Role
-from vp_tui.protocol.entry import cosign
+from vp_tui.protocol.bodies import DeviceAdd, Genesis, MemberAdd, MemberRemove, Policy, PracticeBody, Role, encode
+from vp_tui.protocol.entry import Place, cosign, signed_entry
 from vp_tui.protocol.identity import DeviceKeys
-from vp_tui.protocol.practice_log import PracticeLog, found, propose
+from vp_tui.protocol.practice_log import KIND_OF, PracticeLog, found
 from vp_tui.protocol.space import Applied, SpaceLog
 
 NOW = 1_760_000_000_000
@@ -52,7 +52,9 @@ class Practice:
         self.say(member(self.c, self.ids["c"], Role.CONFIDANT), self.a, self.b)
 
     def proposal(self, body: PracticeBody, *signers: DeviceKeys) -> bytes:
-        raw = propose(self.log, signers[0], body, NOW)
+        """Well signed, and as bad as the test wants it: ``propose`` would refuse some."""
+        place = Place(self.practice_id, self.log.seq + 1, self.log.head, self.log.seq, self.log.head)
+        raw = signed_entry(signers[0], KIND_OF[type(body)], place, encode(body), NOW)
         for keys in signers[1:]:
             raw = cosign(raw, keys)
         return raw
@@ -125,6 +127,14 @@ class Room:
             raise problem
         log.open_keys(keys)
         return log
+
+
+@contextmanager
+def not_made(reason: str) -> Iterator[None]:
+    """The block asks a builder for an entry that everybody would refuse for this reason."""
+    with pytest.raises(NotPermittedError, match="entry-refused") as caught:
+        yield
+    assert caught.value.facts == {"reason": reason}
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import os
 import msgspec
 import pytest
 
-from tests.protocol.practice import BOTH, NOW, Practice, Room, member, refused
+from tests.protocol.practice import BOTH, NOW, Practice, Room, member, not_made, refused
 from vp_tui.errors import UpgradeError
 from vp_tui.protocol import suite
 from vp_tui.protocol.bodies import (
@@ -331,7 +331,7 @@ def test_the_suite_can_rise_and_never_fall(practice: Practice) -> None:
     old.say(DeviceAdd(old.ids["c"], weak.sign_pub, weak.enc_pub), old.a, old.b)
     room = Room(old, "ac")
     old.say(PolicyBody(Policy(min_suite=suite.HYBRID)), old.a, old.b)
-    with refused("suite-refused"):
+    with not_made("suite-refused"):
         room.rekey("ac")
     old.say(EncKeyBody(*weak.rotate(suite.HYBRID)), weak)
     room.rekey("ac")
@@ -355,6 +355,15 @@ def test_the_fingerprint_outlives_the_rotation_of_subkeys(practice: Practice) ->
     before = practice.log.fingerprint(practice.c.device_id)
     practice.say(EncKeyBody(*practice.c.rotate()), practice.c)
     assert practice.log.fingerprint(practice.c.device_id) == before
+
+
+def test_nothing_is_proposed_that_everybody_would_refuse(practice: Practice, newcomer: DeviceKeys) -> None:
+    for body, keys, reason in (
+        (MemberRemove(os.urandom(16)), practice.a, "contradiction"),
+        (PolicyBody(Policy()), newcomer, "unknown-signer"),
+    ):
+        with not_made(reason):
+            propose(practice.log, keys, body, NOW)
 
 
 def test_a_stale_proposal_is_refused(practice: Practice) -> None:

@@ -5,7 +5,7 @@ import os
 import msgspec
 import pytest
 
-from tests.protocol.practice import NOW, Practice, Room, refused
+from tests.protocol.practice import NOW, Practice, Room, not_made, refused
 from vp_tui.errors import ConflictError, IntegrityError, NotPermittedError, UpgradeError
 from vp_tui.protocol import sealing, suite, writing
 from vp_tui.protocol.bodies import (
@@ -143,8 +143,8 @@ def test_a_space_may_be_made_for_others(practice: Practice) -> None:
     log = SpaceLog(parse(made.raw).space)
     assert log.apply(made.raw, practice.log, -1).member_id == practice.ids["c"]
     log.adopt(0, made.key)
-    with refused("not-a-member"):
-        log.apply(writing.data_entry(log, practice.c, practice.log, bytes(16), 1, b"", NOW).raw, practice.log, -1)
+    with not_made("not-a-member"):
+        writing.data_entry(log, practice.c, practice.log, bytes(16), 1, b"", NOW)
 
 
 def test_who_may_manage(practice: Practice) -> None:
@@ -159,8 +159,8 @@ def test_who_may_manage(practice: Practice) -> None:
 
 def test_a_grant_is_the_managers_or_for_ones_own_devices(practice: Practice) -> None:
     room = Room(practice, "ab")
-    with refused("not-a-manager"):
-        apply(room, writing.grant_entry(room.read_by(practice.b), practice.b, practice.log, practice.ids["c"], NOW).raw)
+    with not_made("not-a-manager"):
+        writing.grant_entry(room.read_by(practice.b), practice.b, practice.log, practice.ids["c"], NOW)
     laptop = practice.second_device("b")
     with pytest.raises(NotPermittedError):
         writing.data_entry(room.read_by(laptop), laptop, practice.log, bytes(16), 1, b"", NOW)
@@ -186,10 +186,8 @@ def test_a_space_whose_managers_left_is_taken_over_but_admits_nobody(practice: P
     assert room.log.may_manage(practice.log, practice.ids["c"])
     assert not room.log.may_manage(practice.log, practice.ids["a"])
     for names, kind in (("ac", "not-a-manager"), ("bc", "not-a-member")):
-        members = practice.members(names)
-        made = writing.rekey_entry(room.log, laptop, practice.log, members, practice.members("c"), NOW, history=False)
-        with refused(kind):
-            apply(room, made.raw)
+        with not_made(kind):
+            room.rekey(names, laptop, managers="c", history=False)
     room.rekey("c", laptop, managers="c", history=False)
     assert room.log.key(1)
 
@@ -267,19 +265,29 @@ def test_data_is_of_the_present_epoch(practice: Practice, room: Room) -> None:
 
 
 def test_after_closing_only_new_keys_and_destruction(practice: Practice, room: Room) -> None:
+    open_log = room.log.copy()
     room.put(writing.close_entry(room.log, practice.a, practice.log, NOW))
     assert room.log.closed
-    grant = writing.grant_entry(room.log, practice.a, practice.log, practice.ids["c"], NOW)
+    grant = decode(
+        Kind.GRANT, parse(writing.grant_entry(open_log, practice.a, practice.log, practice.ids["b"], NOW).raw).body
+    )
     for raw in (
-        room.draft().raw,
-        grant.raw,
+        forged(room, Kind.DATA, Data(0, bytes(32), b""), practice.a),
+        forged(room, Kind.GRANT, grant, practice.a),
         forged(room, Kind.TOMBSTONE, Tombstone(()), practice.a),
         forged(room, Kind.CLOSE, Close(), practice.a),
     ):
         with refused("closed"):
             apply(room, raw)
+    with not_made("closed"):
+        room.draft()
     apply(room, writing.shred_entry(room.log, practice.a, practice.log, [bytes(32)], 1, NOW).raw)
     room.rekey("ab")
+
+
+def test_nothing_is_made_by_a_stranger(room: Room) -> None:
+    with not_made("unknown-signer"):
+        writing.close_entry(room.log, DeviceKeys.generate(), room.practice.log, NOW)
 
 
 def test_the_writers_member_belongs_to_the_space(practice: Practice, room: Room) -> None:

@@ -57,6 +57,13 @@ def test_unloadable_subkeys_are_refused() -> None:
             suite.check_enc_public(public)
 
 
+@pytest.mark.parametrize("size", [0, 31, 33, 1215, 1217])
+def test_keys_of_other_lengths_are_refused(size: int) -> None:
+    for check in (suite.suite_of, suite.check_sign_public, suite.check_enc_public):
+        with refused("bad-encoding"):
+            check(b"\x05" * size)
+
+
 @pytest.mark.parametrize(("kind", "public", "wrapped"), [(suite.CLASSIC, 32, 80), (suite.HYBRID, 1216, 1168)])
 def test_wrapping(kind: int, public: int, wrapped: int) -> None:
     private = suite.new_subkey(kind)

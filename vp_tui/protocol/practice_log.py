@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from vp_tui.errors import IntegrityError
+from vp_tui.errors import IntegrityError, NotPermittedError
 from vp_tui.protocol import verify
 from vp_tui.protocol.bodies import (
     DeviceAdd,
@@ -30,7 +30,7 @@ from vp_tui.protocol.encoding import digest
 from vp_tui.protocol.entry import NO_HASH, Entry, Kind, Place, parse, signed_entry
 from vp_tui.protocol.identity import DeviceKeys, device_id, fingerprint
 
-__all__ = ["Change", "Device", "Member", "PracticeLog", "Subkey", "found", "practice_space_id", "propose"]
+__all__ = ["KIND_OF", "Change", "Device", "Member", "PracticeLog", "Subkey", "found", "practice_space_id", "propose"]
 
 
 class Subkey(msgspec.Struct, frozen=True, gc=False):
@@ -248,12 +248,20 @@ def found(keys: DeviceKeys, practice_id: bytes, founder: Genesis, now_ms: int) -
 
 
 def propose(log: PracticeLog, keys: DeviceKeys, body: PracticeBody, now_ms: int) -> bytes:
-    """The next entry, signed once; further coordinators add ``entry.cosign``. It goes stale when the log moves on."""
+    """The next entry, signed once; further coordinators add ``entry.cosign``. It goes stale when the log moves on.
+
+    NotPermittedError entry-refused (reason) for what the rules would refuse: it would end the append-only log.
+    """
     place = Place(log.practice_id, log.seq + 1, log.head, log.seq, log.head)
-    return signed_entry(keys, _KIND_OF[type(body)], place, encode(body), now_ms)
+    raw = signed_entry(keys, KIND_OF[type(body)], place, encode(body), now_ms)
+    try:
+        log.preview(raw)
+    except IntegrityError as found:
+        raise NotPermittedError("entry-refused", reason=found.kind) from None
+    return raw
 
 
-_KIND_OF: dict[type[PracticeBody], Kind] = {
+KIND_OF: dict[type[PracticeBody], Kind] = {
     Genesis: Kind.GENESIS,
     MemberAdd: Kind.MEMBER_ADD,
     MemberRemove: Kind.MEMBER_REMOVE,

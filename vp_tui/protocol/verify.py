@@ -9,7 +9,7 @@ Words: ``log`` is the state built from all entries before; ``height`` is the pra
 (what its signer knew); a device is *active at* a height from its addition until below its revocation.
 
 Raises IntegrityError(kind), without space and seq (the states add them), and UpgradeError newer-client.
-Callers: practice_log and space, nobody else.
+Callers: practice_log, space, and writing for its own entries.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from vp_tui.protocol.practice_log import Device, PracticeLog
     from vp_tui.protocol.space import SpaceLog
 
-__all__ = ["practice_entry", "space_entry"]
+__all__ = ["practice_entry", "space_entry", "space_rules"]
 
 
 # ---------------------------------------------------------------------------------------------------- the practice log
@@ -181,7 +181,13 @@ def space_entry(log: SpaceLog, entry: Entry, practice: PracticeLog, known: bool)
         raise IntegrityError("unknown-signer")
     _require(len(entry.signatures) == 1, "bad-encoding")
     _signed(entry, device.sign_pub, entry.signatures[0][1])
+    return space_rules(log, entry, practice, device, known)
 
+
+def space_rules(
+    log: SpaceLog, entry: Entry, practice: PracticeLog, device: Device, known: bool
+) -> tuple[SpaceBody, bytes]:
+    """The rules after the signature. Writing asks them too: an entry that all others must refuse would end a space."""
     # What the signer knew of the practice is what we know, and never less than the writers before knew.
     height = entry.practice_seq
     _require(height <= practice.seq, "practice-withheld")

@@ -1,7 +1,9 @@
 """Making the next entry of a space: sealed, padded, signed, with the practice's height in it.
 
-Invariant: nothing here changes a state. The workspace sends the entry, and applies it when the server has taken it, by
-the same ``SpaceLog.apply`` as everybody else's. Callers: workspace.
+Invariant: nothing here changes a state, and nothing is made that the rules would refuse (NotPermittedError
+entry-refused, with the reason): the server is append-only, and a bad entry would end the space. The workspace sends the
+entry and applies it when the server has taken it, by the same ``SpaceLog.apply`` as everybody else's.
+Callers: workspace.
 """
 
 from __future__ import annotations
@@ -10,11 +12,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from vp_tui.errors import ConflictError, NotPermittedError
-from vp_tui.protocol import sealing, suite
+from vp_tui.errors import ConflictError, IntegrityError, NotPermittedError
+from vp_tui.protocol import sealing, suite, verify
 from vp_tui.protocol.bodies import Close, Data, Epoch, Grant, Shred, SpaceBody, Tombstone, Wrap, encode
 from vp_tui.protocol.encoding import Random, system_random
-from vp_tui.protocol.entry import Kind, Place, link, signed_entry
+from vp_tui.protocol.entry import Kind, Place, link, parse, signed_entry
 from vp_tui.protocol.identity import DeviceKeys
 from vp_tui.protocol.practice_log import PracticeLog
 from vp_tui.protocol.space import SpaceLog
@@ -177,6 +179,13 @@ def _entry(
 ) -> NewEntry:
     place = Place(log.space, log.seq + 1, log.head, practice.seq, practice.head)
     raw = signed_entry(keys, kind, place, encode(body), now_ms)
+    own = practice.devices.get(keys.device_id)
+    if own is None:
+        raise NotPermittedError("entry-refused", reason="unknown-signer")
+    try:
+        verify.space_rules(log, parse(raw), practice, own, known=False)
+    except IntegrityError as found:
+        raise NotPermittedError("entry-refused", reason=found.kind) from None
     return NewEntry(raw, link(raw), place.seq, log.epoch)
 
 

@@ -25,6 +25,13 @@ TEXT: dict[str, tuple[str, str]] = {
         "Vraag iemand die de ruimte beheert om toegang, of open haar op een apparaat dat toegang heeft.",
         "Ask somebody who manages the space for access, or open it on a device that has it.",
     ),
+    "entry-refused.title": ("Dat kan hier niet", "That cannot be done here"),
+    "entry-refused.hint": (
+        "Alle collega's zouden deze stap weigeren ({reason}); er is niets geschreven. Ververs, of vraag wie deze ruimte "
+        "beheert.",
+        "All colleagues would refuse this step ({reason}); nothing was written. Refresh, or ask whoever manages this "
+        "space.",
+    ),
     "rotate-first.title": (
         "Eerst een nieuwe sleutel: iemand met toegang is weg",
         "A new key first: somebody with access has left",
