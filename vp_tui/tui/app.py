@@ -8,6 +8,7 @@ Callers: the command line (``safety.run(VpApp(...))``), tests. Screens use ``go`
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 from weakref import WeakSet
@@ -43,6 +44,7 @@ __all__ = ["VpApp"]
 T = TypeVar("T")
 
 # What counts as somebody being there; moving the mouse does not.
+_SETTLE = 50
 _ACTIVITY = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 
 
@@ -51,7 +53,8 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
 
     TITLE = "vp"
     ALLOW_SELECT = False
-    CSS = "Screen { scrollbar-size-vertical: 1; }"
+    # Textual dims the screen under a dialog in terminal colours: every cell would be painted twice.
+    CSS = "Screen { scrollbar-size-vertical: 1; } Screen.-screen-suspended { text-style: none; }"
 
     def __init__(
         self,
@@ -175,12 +178,23 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
                 self.dress()
             if isinstance(event, events.Key):
                 self.chrome.say("")
-                if self.dispatch.key(event):
-                    return
+                if not self.dispatch.key(event):
+                    await super().on_event(event)
+                await self._settled()
+                return
             elif isinstance(event, events.Paste) and not self.dispatch.typing:
                 self.note("app.note.paste")
                 return
         await super().on_event(event)
+
+    async def _settled(self) -> None:
+        """Wait for the key's effects: what was typed ahead must meet the field, or the dialog, that it was meant for."""
+        for round_ in range(_SETTLE):
+            await asyncio.sleep(0)
+            focused = self.focused
+            nodes = focused.ancestors_with_self if focused is not None else (self.screen,)
+            if round_ and not any(node.message_queue_size for node in nodes if node is not self):
+                return
 
     def _told(self) -> None:
         if self._loop is not None and self._running:

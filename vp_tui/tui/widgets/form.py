@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
@@ -67,7 +68,8 @@ class Form(VerticalScroll, can_focus=False):
             field.refuse(None)
 
     def focus_field(self, field: Field) -> None:
-        field.control.focus()
+        # At once: `focus()` would queue behind keys that were typed ahead, and they would land in the old field.
+        self.screen.set_focus(field.control)
 
     def submit(self) -> None:
         """Post ``Submitted``, or show what cannot be read and go to the first such field."""
@@ -85,6 +87,12 @@ class Form(VerticalScroll, can_focus=False):
             if isinstance(field, NoteField):
                 field.composer.finished()
 
+    def on_key(self, event: events.Key) -> None:
+        # Here rather than by a binding of the application, which would be looked at after keys that were typed ahead.
+        if event.key in ("tab", "shift+tab"):
+            event.stop()
+            (self.screen.focus_next if event.key == "tab" else self.screen.focus_previous)()
+
     def on_field_done(self, event: Field.Done) -> None:
         event.stop()
         focused = self.screen.focused
@@ -96,10 +104,11 @@ class Form(VerticalScroll, can_focus=False):
 
     def on_composer_saved(self, event: Composer.Saved) -> None:
         event.stop()
-        if isinstance(event, Composer.Left):
-            self.post_message(self.Left(self))
-        else:
-            self.submit()
+        self.submit()
+
+    def on_composer_left(self, event: Composer.Left) -> None:
+        event.stop()
+        self.do_text_leave()
 
     def do_text_save(self) -> None:
         self.submit()
