@@ -78,6 +78,13 @@ def test_a_user_without_any_keyring_gets_one_that_a_later_login_opens(session: S
     assert session("say(store.locked()); say(len(store.get(P, D)))", "unlocked") == [False, 900]
 
 
+def test_a_default_that_is_gone_is_replaced(session: Session, home: dict[str, str]) -> None:
+    session("store.set(P, D, V)")
+    (Path(home["XDG_DATA_HOME"]) / "keyrings" / "default").write_text("gone")
+    said = session("say(secret_service.state()); store.unlock_collection('x'); say(store.locked())", "locked")
+    assert said == ["missing", False]
+
+
 def test_the_daemons_word_is_not_taken_for_the_fact(session: Session) -> None:
     said = session(
         "from secretstorage.util import DBusAddressWrapper\n"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,6 +98,39 @@ def test_what_an_adopter_did_not_bury_is_adopted_again(tmp_path: Path, processes
     first.kill()
     second.ask("adopt")
     assert second.heard().split() == sorted([dead.token, first.token])
+
+
+def test_a_look_at_the_dead_does_not_hide_them_from_an_adopter(tmp_path: Path) -> None:
+    dead = Process(tmp_path)
+    dead.kill()
+    me = register(tmp_path)
+    # What `others` of another process holds for a moment.
+    looking = [os.open(tmp_path / "presence" / name, os.O_RDONLY) for name in (".", dead.token)]
+    for handle in looking:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    adopted: list[str] = []
+    adopting = threading.Thread(target=lambda: adopted.extend(me.adopt_dead()))
+    adopting.start()
+    adopting.join(0.3)
+    for handle in reversed(looking):
+        os.close(handle)
+    adopting.join()
+    assert adopted == [dead.token]
+
+
+def test_one_that_is_buried_while_we_look_is_not_adopted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dead = Process(tmp_path)
+    dead.kill()
+    me = register(tmp_path)
+    real = fcntl.flock
+
+    def late(handle: int, how: int) -> None:
+        if how & fcntl.LOCK_NB:
+            (tmp_path / "presence" / dead.token).unlink(missing_ok=True)
+        real(handle, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    assert me.adopt_dead() == ()
 
 
 def test_leaving_gives_back_what_was_not_buried(tmp_path: Path) -> None:

@@ -260,7 +260,16 @@ def test_a_full_disk_loses_nothing_that_was_there_and_ends_when_there_is_room(
         assert store.damage == {}
 
 
-def test_deleting_and_purging_leave_no_sealed_byte(tmp_path: Path, store: SealedStore) -> None:
+def test_a_deleted_row_is_overwritten(tmp_path: Path, store: SealedStore) -> None:
+    store.put_many("case", ((bytes([n]), os.urandom(3000)) for n in range(50)))
+    gone = store._run("select v from row where k = ?", (store._hash("case", b"\x07"),))[0][0]
+    store.delete("case", b"\x07")
+    store._run("pragma wal_checkpoint(truncate)")
+    left = everything(tmp_path)
+    assert not any(gone[at : at + 24] in left for at in range(0, len(gone) - 24, 100))
+
+
+def test_purging_leaves_no_sealed_byte(tmp_path: Path, store: SealedStore) -> None:
     store.put_many("case", ((bytes([n]), os.urandom(3000)) for n in range(50)))
     sealed = [value for (value,) in store._run("select v from row")]
     assert any(value[100:200] in everything(tmp_path) for value in sealed)

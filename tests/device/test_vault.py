@@ -97,9 +97,11 @@ def test_with_any_bit_flipped_it_does_not_open() -> None:
             assert caught.value.key == "vault-damaged", "the passphrase was right: the vault is to blame"
 
 
-@pytest.mark.parametrize("junk", [b"", b"VPV1", b"x" * 400, b"VPV2" + SEALED[4:], SEALED + b"\0", bytes(10_000_000)])
+@pytest.mark.parametrize(
+    "junk", [b"", b"VPV1", b"x" * 400, b"VPV2" + SEALED[4:], SEALED + b"\0", SEALED + bytes(256 * 256)]
+)
 def test_what_is_no_vault_is_refused_before_it_is_read(junk: bytes) -> None:
-    with pytest.raises(VpError, match="vault-"):
+    with pytest.raises(VpError, match=r"vault-damaged|vault-truncated"):
         vault.read_stretch(junk, demo=True)
 
 

@@ -73,9 +73,8 @@ def daemons() -> int:
 
 def _keeps_our_home(process: Path) -> bool:
     try:
-        # The kernel cuts names at 15 bytes; field 3 of stat is the state, and a zombie keeps nothing.
-        name, _, rest = (process / "stat").read_text().rpartition(") ")
-        if not name.endswith("(gnome-keyring-d") or rest.startswith("Z") or process.stat().st_uid != os.geteuid():
+        # The kernel cuts names at 15 bytes. A zombie has no environment, and so no home.
+        if (process / "comm").read_bytes() != b"gnome-keyring-d\n" or process.stat().st_uid != os.geteuid():
             return False
         variables = (process / "environ").read_bytes().split(b"\0")
     except PermissionError:
