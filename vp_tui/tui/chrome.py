@@ -50,7 +50,8 @@ class Chrome:
         """Bring tab line, footer and status line of the visible screen up to date."""
         app, services = self._app, self._app.services
         screen = next((screen for screen in reversed(app.screen_stack) if isinstance(screen, VpScreen)), None)
-        if screen is None or not screen.dressed:
+        # A screen that is coming or going has not all of its lines.
+        if screen is None or len(screen.query("TabLine, Footer, StatusLine")) < 3:
             return
         opened = services.stage == "open"
         tabs = [(place.number, text(place.title)) for place in app.navigator.tabs] if opened else []

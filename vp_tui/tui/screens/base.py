@@ -58,10 +58,7 @@ class VpScreen(Screen[None]):
         yield StatusLine()
         yield Static(Content(text("app.small")), classes="screen--small")
 
-    dressed = False
-
     def on_mount(self) -> None:
-        self.dressed = True
         self.watch(self, "focused", self.flags_changed, init=False)
 
     def on_screen_resume(self) -> None:
