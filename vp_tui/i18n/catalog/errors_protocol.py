@@ -27,8 +27,8 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "entry-refused.title": ("Dat kan hier niet", "That cannot be done here"),
     "entry-refused.hint": (
-        "Alle collega's zouden deze stap weigeren ({reason}); er is niets geschreven. Ververs, of vraag wie deze ruimte "
-        "beheert.",
+        "Alle collega's zouden deze stap weigeren ({reason}); er is niets geschreven. Ververs, of vraag wie deze "
+        "ruimte beheert.",
         "All colleagues would refuse this step ({reason}); nothing was written. Refresh, or ask whoever manages this "
         "space.",
     ),
