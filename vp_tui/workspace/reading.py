@@ -59,8 +59,8 @@ class Reading:
 
     @property
     def quorum(self) -> int:
-        """How many coordinators have to sign a change of the team now."""
-        return self._core.practice.quorum_needed
+        """How many coordinators have to sign a change of the team now; 0 before anything was verified."""
+        return self._core.practice.quorum_needed if self._core.practice.seq >= 0 else 0
 
     def my_fingerprint(self) -> tuple[list[str], str]:
         """Nine words, and 27 digits, of this device; the same before and after its admission."""
