@@ -53,7 +53,7 @@ def test_another_login_session_of_the_same_user_finds_it(python: Run) -> None:
     script = (
         "import ctypes\nfrom vp_tui.device import agent\n"
         # A session keyring of its own, as sshd and cron may give.
-        "assert ctypes.CDLL(None).syscall(agent._CALLS[__import__('os').uname().machine][1], 1, None) > 0\n"
+        "assert ctypes.CDLL(None).syscall(agent._numbers()[1], 1, None) > 0\n"
         f"key = agent.get({PRACTICE!r}, {DEVICE!r})\nprint(key.hex())\nprint(agent.drop({PRACTICE!r}, {DEVICE!r}))"
     )
     assert python(script).stdout == f"{KEY.hex()}\nTrue\n"
@@ -86,7 +86,7 @@ def test_all_of_ours_go_and_nothing_else(ordinary: Callable[..., Any]) -> None:
     # As a user of its own: other tests and people of this machine may have keys.
     script = (
         "from vp_tui.device import agent\nP, D = bytes(16), b'x' * 16\n"
-        "agent._attach(); add, _ = agent._CALLS[__import__('os').uname().machine]\n"
+        "agent._attach(); add, _ = agent._numbers()\n"
         "other = agent._call(add, b'user', b'not-ours', b'k', 1, -4)\n"
         "agent.put(P, D, P + D, 60); agent.put(D, P, P + D, 60)\n"
         "print(agent.drop_all(), agent.drop_all(), agent.get(P, D))\n"

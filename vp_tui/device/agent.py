@@ -45,11 +45,10 @@ def available() -> bool:
 
 def put(practice: bytes, device: bytes, key: bytes, seconds: int) -> None:
     """Keep ``key`` for ``seconds``, in place of an earlier one. Raises VpError agent-unavailable."""
-    add_key, _ = _CALLS.get(os.uname().machine, (0, 0)) if sys.platform == "linux" else (0, 0)
     try:
         _attach()
         drop(practice, device)
-        made = _call(add_key, b"user", _name(practice, device), key, len(key), _PROCESS_KEYRING)
+        made = _call(_numbers()[0], b"user", _name(practice, device), key, len(key), _PROCESS_KEYRING)
         try:
             _keyctl(_SET_TIMEOUT, made, seconds)
             _keyctl(_SETPERM, made, _PERMISSIONS)
@@ -114,9 +113,13 @@ def _attach() -> None:
 
 
 def _keyctl(*arguments: int | bytes | ctypes.Array[ctypes.c_char] | ctypes.Array[ctypes.c_int32]) -> int:
+    return _call(_numbers()[1], *arguments)
+
+
+def _numbers() -> tuple[int, int]:
     if sys.platform != "linux" or os.uname().machine not in _CALLS:
         raise OSError(errno.ENOSYS, "")
-    return _call(_CALLS[os.uname().machine][1], *arguments)
+    return _CALLS[os.uname().machine]
 
 
 def _call(number: int, *arguments: int | bytes | ctypes.Array[ctypes.c_char] | ctypes.Array[ctypes.c_int32]) -> int:

@@ -16,6 +16,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from vp_tui.device import secret_service
@@ -186,7 +187,7 @@ class FileKeyStore:
     def where(self) -> Place:
         return Place("place-file", {"path": str(self._folder)})
 
-    def _file(self, practice: bytes, device: bytes) -> Any:
+    def _file(self, practice: bytes, device: bytes) -> Path:
         return self._folder / f"{_account(practice, device).replace('/', '-')}.vault"
 
 
