@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
@@ -17,7 +17,21 @@ from msgspec.structs import force_setattr
 from vp_tui.domain.text import Short, clean
 from vp_tui.errors import RefusedError
 
-__all__ = ["Command", "Context", "Deciders", "Event", "Folders", "Meta", "SpaceOpened", "kebab", "on_or_before_today"]
+if TYPE_CHECKING:
+    from vp_tui.domain.mandate import Mandate
+
+__all__ = [
+    "Cleaned",
+    "Command",
+    "Context",
+    "Deciders",
+    "Event",
+    "Folders",
+    "Meta",
+    "SpaceOpened",
+    "kebab",
+    "on_or_before_today",
+]
 
 
 def kebab(name: str) -> str:
@@ -25,19 +39,22 @@ def kebab(name: str) -> str:
     return "".join(f"-{char.lower()}" if char.isupper() else char for char in name).lstrip("-")
 
 
-class Event(Struct, frozen=True, tag_field="t", tag=kebab, forbid_unknown_fields=True, omit_defaults=True):
-    """Something that happened. Its ``text`` may have several lines, every other text has one.
+class Cleaned(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What may stand in a record. Texts named in ``PROSE`` may have several lines, every other text has one."""
 
-    ``FACTS`` names the fields that the case's log shows: ids, codes and dates, never text.
-    """
-
-    FACTS: ClassVar[tuple[str, ...]] = ()
+    PROSE: ClassVar[tuple[str, ...]] = ("text",)
 
     def __post_init__(self) -> None:
         for name in self.__struct_fields__:
             value = getattr(self, name)
-            if value.__class__ is str and (kept := clean(value, name == "text")) != value:
+            if value.__class__ is str and (kept := clean(value, name in self.PROSE)) != value:
                 force_setattr(self, name, kept)
+
+
+class Event(Cleaned, frozen=True, tag_field="t", tag=kebab):
+    """Something that happened. ``FACTS`` names the fields that the case's log shows: ids, codes, dates, never text."""
+
+    FACTS: ClassVar[tuple[str, ...]] = ()
 
 
 class SpaceOpened(Event, frozen=True):
@@ -73,6 +90,12 @@ class Context(Struct, frozen=True):
     clients: frozenset[bytes] | None = None
     client_codes: Mapping[str, bytes] = field(default_factory=dict)
     confidants: frozenset[bytes] | None = None
+    mandate: Mandate | None = None
+    """The mandate card of the case's client, or of the client that is called about; None if there is none."""
+    sides: Mapping[bytes, str] = field(default_factory=dict)
+    """The actor's own cases, to the side that she serves there (``sides.side_of``)."""
+    exceptions: frozenset[bytes] = frozenset()
+    """The actor's own cases whose personal notes hold an exception that is not settled."""
 
 
 def on_or_before_today(on: datetime.date, context: Context, field: str) -> datetime.date:

@@ -13,6 +13,22 @@ from msgspec import Struct, field
 from msgspec.msgpack import Decoder, Encoder
 
 from vp_tui.domain.act import Context
+from vp_tui.domain.case_parts import (
+    Appointment,
+    Call,
+    Choice,
+    Consent,
+    Disclosure,
+    Draft,
+    Option,
+    Referral,
+    Reporter,
+    Retaliation,
+    SafeContact,
+    Scope,
+    Stage,
+    Step,
+)
 from vp_tui.domain.timeline import Item
 from vp_tui.errors import NotPermittedError, RefusedError
 
@@ -36,6 +52,8 @@ class Aftercare(Struct, frozen=True, array_like=True):
     done_ms: int = 0
     outcome: str = ""
     retaliation: str = ""
+    safer: str = ""
+    impact: tuple[str, ...] = ()
 
 
 class LogLine(Struct, frozen=True, array_like=True):
@@ -75,6 +93,39 @@ class CaseState(Struct, frozen=True):
     closed_reason: str = ""
     closed_on: datetime.date | None = None
     evaluation: str = ""
+    safer: str = ""
+    aftercare_consent: datetime.date | None = None
+    aftercare_channel: str = ""
+    papers: str = ""
+    retention: datetime.date | None = None
+    name: str = ""
+    identity: str = ""
+    relation: str = ""
+    period: str = ""
+    since: str = ""
+    wish: str = ""
+    impact: tuple[str, ...] = ()
+    safe: SafeContact | None = None
+    intake: dict[str, datetime.date] = field(default_factory=dict)
+    scope: Scope | None = None
+    reporters: tuple[Reporter, ...] = ()
+    links: tuple[bytes, ...] = ()
+    options: tuple[Option, ...] = ()
+    choice: Choice | None = None
+    choice_rev: int = 0
+    consents: tuple[Consent, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    steps: tuple[Step, ...] = ()
+    stage: Stage | None = None
+    norms: dict[str, datetime.date] = field(default_factory=dict)
+    drafts: tuple[Draft, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    referral_declined: datetime.date | None = None
+    appointments: tuple[Appointment, ...] = ()
+    calls: tuple[Call, ...] = ()
+    retaliations: tuple[Retaliation, ...] = ()
+    tags: tuple[str, ...] = ()
+    snoozed: datetime.date | None = None
     timeline: tuple[Item, ...] = ()
     log: tuple[LogLine, ...] = ()
     last_ms: int = 0
@@ -112,6 +163,11 @@ class CaseState(Struct, frozen=True):
         """RefusedError for a closed case: it is reopened, with a reason, before anything is added."""
         if self.state == "closed":
             raise RefusedError("case-closed")
+
+    def require_change(self, context: Context) -> None:
+        """Both of it: a writer, and a case that is open."""
+        self.require_writer(context)
+        self.require_open()
 
 
 # An Id is written as the bytes that it is, and read back as plain bytes.

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta
+from vp_tui.domain.dilemma import Dilemma
 from vp_tui.domain.ids import Id
 from vp_tui.domain.timeline import Item
 from vp_tui.errors import ConflictError, NotPermittedError
@@ -20,11 +21,13 @@ __all__ = ["NotesOpened", "NotesState", "OpenNotes"]
 
 
 class NotesState(Struct, frozen=True):
-    """``case`` is the case that the notes are beside; ``timeline`` holds notes only."""
+    """``case`` is the case that the notes are beside; ``timeline`` holds notes only; ``exceptions`` are those to
+    confidentiality, which a deputy does not see."""
 
     case: bytes = b""
     owner: bytes = b""
     timeline: tuple[Item, ...] = ()
+    exceptions: tuple[Dilemma, ...] = ()
     last_ms: int = 0
     anomalies: int = 0
 

@@ -1,7 +1,7 @@
 """A client organisation (klantorganisatie): the employer for whose people the practice works.
 
 Invariant: a client's code is unique and never changes, since it stands on paper; an archived client stays readable
-and gets no new cases. The mandate card will be part of this space.
+and gets no new cases. The mandate card, the routes and the register of pressure are part of this space.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from msgspec.structs import replace
 
 from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta
 from vp_tui.domain.ids import Id
+from vp_tui.domain.mandate import Mandate
+from vp_tui.domain.pressure import Pressure
+from vp_tui.domain.route import Route
 from vp_tui.domain.text import Line, line
 from vp_tui.errors import ConflictError, RefusedError
 
@@ -32,7 +35,7 @@ _CODE = r"[A-Z0-9]{2,6}-[0-9]{2}"
 
 
 class ClientState(Struct, frozen=True):
-    """``rev`` counts the changes of the name."""
+    """``rev`` counts the changes of the name, ``mandate_rev`` those of the card."""
 
     id: bytes = b""
     code: str = ""
@@ -40,6 +43,10 @@ class ClientState(Struct, frozen=True):
     sector: str = ""
     archived: bool = False
     rev: int = 0
+    mandate: Mandate | None = None
+    mandate_rev: int = 0
+    routes: tuple[Route, ...] = ()
+    pressures: tuple[Pressure, ...] = ()
     anomalies: int = 0
 
     @property

@@ -3,42 +3,116 @@
 from __future__ import annotations
 
 from vp_tui.domain.act import Command
+from vp_tui.domain.appointment import MoveAppointment, PutAppointment
+from vp_tui.domain.calls import LogCall
 from vp_tui.domain.case_notes import OpenNotes
 from vp_tui.domain.client import ArchiveClient, RegisterClient, RenameClient
-from vp_tui.domain.closing import CloseCase, RecordAftercare, ReopenCase
+from vp_tui.domain.closing import CloseCase, EndAftercare, RecordAftercare, ReopenCase
+from vp_tui.domain.consent import RecordConsent, WithdrawConsent
+from vp_tui.domain.contact import AcceptContact, AskContact, FinishContact, PassContact, PostponeContact, RecuseContact
+from vp_tui.domain.contact_status import OpenContactStatus, ReportContact
 from vp_tui.domain.core import ReviseCore
 from vp_tui.domain.deputy import GrantDeputy, RemoveDeputy
+from vp_tui.domain.disclosure import Disclose
+from vp_tui.domain.draft import WriteDraft
+from vp_tui.domain.exception import BreakConfidentiality, FinishException, InformReporter, RecordAttempt
+from vp_tui.domain.handover import HandOver
+from vp_tui.domain.intake import RecordScope, SetSafeContact, TickIntake
+from vp_tui.domain.mandate import SetMandate
 from vp_tui.domain.next_action import CompleteNextAction, SetNextAction
 from vp_tui.domain.note import RecordConversation, ReviseNote, WithdrawNote, WriteNote
+from vp_tui.domain.options import ChooseOption, DropOption, PutOption
 from vp_tui.domain.personal import AcknowledgeChanges, RemoveView, SaveView, SetPreference
 from vp_tui.domain.practice import CompareFingerprint, NamePractice
+from vp_tui.domain.pressure import AnswerPressure, RecordPressure
 from vp_tui.domain.progress import ChangeState
+from vp_tui.domain.referral import DeclineReferral, MakeReferral, MoveReferral
 from vp_tui.domain.registration import RegisterCase
+from vp_tui.domain.reporters import AddReporter, DropReporter, ReviseReporter
+from vp_tui.domain.retaliation import NoteRetaliation
+from vp_tui.domain.route import RemoveRoute, SetRoute
+from vp_tui.domain.sides import LinkCase, UnlinkCase
+from vp_tui.domain.stage import MeetNorm, SetStage
+from vp_tui.domain.steps import ConsultStep, MoveStep, PutStep
+from vp_tui.domain.tags import SnoozeCase, TagCase
+from vp_tui.domain.weighing import AnswerCondition, ConsultColleague, OpenDilemma, WeighAlternatives
 
 __all__ = [
+    "AcceptContact",
     "AcknowledgeChanges",
+    "AddReporter",
+    "AnswerCondition",
+    "AnswerPressure",
     "ArchiveClient",
+    "AskContact",
+    "BreakConfidentiality",
     "ChangeState",
+    "ChooseOption",
     "CloseCase",
     "Command",
     "CompareFingerprint",
     "CompleteNextAction",
+    "ConsultColleague",
+    "ConsultStep",
+    "DeclineReferral",
+    "Disclose",
+    "DropOption",
+    "DropReporter",
+    "EndAftercare",
+    "FinishContact",
+    "FinishException",
     "GrantDeputy",
+    "HandOver",
+    "InformReporter",
+    "LinkCase",
+    "LogCall",
+    "MakeReferral",
+    "MeetNorm",
+    "MoveAppointment",
+    "MoveReferral",
+    "MoveStep",
     "NamePractice",
+    "NoteRetaliation",
+    "OpenContactStatus",
+    "OpenDilemma",
     "OpenNotes",
+    "PassContact",
+    "PostponeContact",
+    "PutAppointment",
+    "PutOption",
+    "PutStep",
     "RecordAftercare",
+    "RecordAttempt",
+    "RecordConsent",
     "RecordConversation",
+    "RecordPressure",
+    "RecordScope",
+    "RecuseContact",
     "RegisterCase",
     "RegisterClient",
     "RemoveDeputy",
+    "RemoveRoute",
     "RemoveView",
     "RenameClient",
     "ReopenCase",
+    "ReportContact",
     "ReviseCore",
     "ReviseNote",
+    "ReviseReporter",
     "SaveView",
+    "SetMandate",
     "SetNextAction",
     "SetPreference",
+    "SetRoute",
+    "SetSafeContact",
+    "SetStage",
+    "SnoozeCase",
+    "TagCase",
+    "TickIntake",
+    "UnlinkCase",
+    "WeighAlternatives",
+    "WithdrawConsent",
     "WithdrawNote",
+    "WriteDraft",
     "WriteNote",
 ]

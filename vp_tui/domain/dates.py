@@ -20,7 +20,7 @@ import re
 from vp_tui.domain.text import fold_text
 from vp_tui.errors import RefusedError
 
-__all__ = ["parse_date"]
+__all__ = ["later", "parse_date"]
 
 _DAYS = {
     "vandaag": 0, "today": 0, "nu": 0, "now": 0, "morgen": 1, "tomorrow": 1, "overmorgen": 2,
@@ -82,6 +82,15 @@ def parse_date(text: str, today: datetime.date, past: bool = False, field: str =
     if found is None:
         raise RefusedError("date-not-understood", field)
     return found
+
+
+def later(on: datetime.date, number: int, unit: str = "d") -> datetime.date:
+    """That many days (``d``), weeks (``w``), months (``m``) or years (``y``) after, or before if it is negative; the
+    last or the first day there is at most."""
+    try:
+        return _shifted(on, number, unit)
+    except OverflowError:
+        return datetime.date.max if number > 0 else datetime.date.min
 
 
 def _relative(typed: str, today: datetime.date, past: bool) -> datetime.date | None:

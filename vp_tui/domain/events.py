@@ -9,17 +9,46 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from vp_tui.domain.act import Event, SpaceOpened
+from vp_tui.domain.appointment import AppointmentMoved, AppointmentPut
+from vp_tui.domain.calls import CallLogged
 from vp_tui.domain.case_notes import NotesOpened
 from vp_tui.domain.client import ClientArchived, ClientRegistered, ClientRenamed
-from vp_tui.domain.closing import AftercareDone, CaseClosed, CaseReopened
+from vp_tui.domain.closing import AftercareDone, AftercareEnded, CaseClosed, CaseReopened
+from vp_tui.domain.consent import ConsentRecorded, ConsentWithdrawn
+from vp_tui.domain.contact import (
+    ContactAccepted,
+    ContactAsked,
+    ContactFinished,
+    ContactPassed,
+    ContactPostponed,
+    ContactReturned,
+)
+from vp_tui.domain.contact_status import ContactStatusChanged, ContactStatusOpened
 from vp_tui.domain.core import CoreRevised
 from vp_tui.domain.deputy import DeputyGranted, DeputyRemoved
+from vp_tui.domain.disclosure import Disclosed
+from vp_tui.domain.draft import DraftWritten
+from vp_tui.domain.exception import AttemptRecorded, ConfidentialityBroken, ExceptionFinished, ReporterInformed
+from vp_tui.domain.handover import OwnerChanged
+from vp_tui.domain.intake import IntakeTicked, SafeContactSet, ScopeRecorded
+from vp_tui.domain.mandate import MandateSet
 from vp_tui.domain.next_action import NextActionDone, NextActionSet
 from vp_tui.domain.note import ConversationRecorded, NoteRevised, NoteWithdrawn, NoteWritten
+from vp_tui.domain.options import OptionChosen, OptionDropped, OptionPut
 from vp_tui.domain.personal import ChangesAcknowledged, PreferenceSet, SavedViewRemoved, SavedViewSet
 from vp_tui.domain.practice import FingerprintCompared, PracticeNamed
+from vp_tui.domain.pressure import PressureAnswered, PressureRecorded
 from vp_tui.domain.progress import StateChanged
+from vp_tui.domain.referral import ReferralDeclined, ReferralMade, ReferralMoved
 from vp_tui.domain.registration import CaseOpened
+from vp_tui.domain.reporters import ReporterAdded, ReporterDropped, ReporterRevised
+from vp_tui.domain.retaliation import RetaliationNoted
+from vp_tui.domain.route import RouteRemoved, RouteSet
+from vp_tui.domain.sides import CaseLinked, CaseUnlinked
+from vp_tui.domain.stage import NormMet, StageSet
+from vp_tui.domain.steps import StepConsulted, StepMoved, StepPut
+from vp_tui.domain.tags import Snoozed, TagsChanged
+from vp_tui.domain.weighing import AlternativesWeighed, ColleagueConsulted, ConditionAnswered, DilemmaOpened
 
 __all__ = ["TAGS", "AnyEvent", "tag"]
 
@@ -49,6 +78,58 @@ AnyEvent: TypeAlias = (
     | SavedViewSet
     | SavedViewRemoved
     | ChangesAcknowledged
+    | AppointmentMoved
+    | AppointmentPut
+    | CallLogged
+    | AftercareEnded
+    | ConsentRecorded
+    | ConsentWithdrawn
+    | ContactAccepted
+    | ContactAsked
+    | ContactFinished
+    | ContactPassed
+    | ContactPostponed
+    | ContactReturned
+    | ContactStatusChanged
+    | ContactStatusOpened
+    | Disclosed
+    | DraftWritten
+    | AttemptRecorded
+    | ConfidentialityBroken
+    | ExceptionFinished
+    | ReporterInformed
+    | OwnerChanged
+    | IntakeTicked
+    | SafeContactSet
+    | ScopeRecorded
+    | MandateSet
+    | OptionChosen
+    | OptionDropped
+    | OptionPut
+    | PressureAnswered
+    | PressureRecorded
+    | ReferralDeclined
+    | ReferralMade
+    | ReferralMoved
+    | ReporterAdded
+    | ReporterDropped
+    | ReporterRevised
+    | RetaliationNoted
+    | RouteRemoved
+    | RouteSet
+    | CaseLinked
+    | CaseUnlinked
+    | NormMet
+    | StageSet
+    | StepConsulted
+    | StepMoved
+    | StepPut
+    | Snoozed
+    | TagsChanged
+    | AlternativesWeighed
+    | ColleagueConsulted
+    | ConditionAnswered
+    | DilemmaOpened
 )
 
 

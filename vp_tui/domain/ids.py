@@ -6,9 +6,10 @@ see plain ``bytes``; an ``Id`` equals and hashes as those.
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import Self
 
-__all__ = ["ID_LENGTH", "Id"]
+__all__ = ["ID_LENGTH", "Id", "derived"]
 
 ID_LENGTH = 16
 
@@ -30,3 +31,9 @@ class Id(bytes):
         if found.hex() != text:
             raise ValueError("an id is 32 lower-case hexadecimal digits")
         return found
+
+
+def derived(*parts: bytes | int) -> Id:
+    """An id for what a rule makes by itself, where nobody can hand in a fresh one: the same parts, the same id."""
+    joined = b"|".join(part if isinstance(part, bytes) else part.to_bytes(8, "big") for part in parts)
+    return Id(blake2b(joined, digest_size=ID_LENGTH).digest())

@@ -6,16 +6,18 @@ term negates it; all terms must hold.
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from vp_tui.domain import codes
+from vp_tui.domain.dates import later
 from vp_tui.domain.text import fold_text
 from vp_tui.errors import RefusedError
 
-__all__ = ["FILTERS", "IS", "STATE_WORDS", "Query", "Term", "complete", "parse"]
+__all__ = ["FILTERS", "IS", "STATE_WORDS", "Query", "Term", "ahead", "complete", "earlier", "parse"]
 
 FILTERS: Mapping[str, str] = {
     "is": "is",
@@ -28,6 +30,16 @@ FILTERS: Mapping[str, str] = {
     "nature": "nature",
     "eigenaar": "owner",
     "owner": "owner",
+    "ouder": "older",
+    "older": "older",
+    "jonger": "younger",
+    "younger": "younger",
+    "termijn": "due",
+    "due": "due",
+    "nazorg": "aftercare",
+    "aftercare": "aftercare",
+    "label": "tag",
+    "tag": "tag",
 }
 """Names as typed, to the kind of term."""
 
@@ -49,6 +61,8 @@ IS: Mapping[str, str] = {
     "waarneming": "deputy",
     "closed": "closed",
     "gesloten": "closed",
+    "snoozed": "snoozed",
+    "sluimert": "snoozed",
 }
 """Words after ``is:``, to the section of the queue; ``open`` is everything that is not closed."""
 
@@ -71,6 +85,30 @@ STATE_WORDS: Mapping[str, str] = {
     "gesloten": "closed",
 }
 
+DUE_WORDS: Mapping[str, str] = {
+    "vandaag": "today",
+    "today": "today",
+    "telaat": "overdue",
+    "overdue": "overdue",
+    "geen": "none",
+    "none": "none",
+}
+"""Words after ``termijn:``, beside a span of time such as ``7d``: due within it."""
+
+AFTERCARE_WORDS: Mapping[str, str] = {
+    "open": "open",
+    "telaat": "overdue",
+    "overdue": "overdue",
+    "klaar": "done",
+    "done": "done",
+    "geen": "none",
+    "none": "none",
+}
+
+SPANS = ("7d", "14d", "30d", "3m", "1j")
+"""What is offered after ``ouder:`` and ``jonger:``; d, w, m, and j or y."""
+
+_SPAN = re.compile(r"(\d{1,4})([dwmjy])")
 _TERM = re.compile(r'(?P<no>-)?(?:(?P<name>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)(?P<end>"?)|(?P<word>[^\s"]*))')
 
 
@@ -126,14 +164,42 @@ def _term(found: re.Match[str]) -> Term:
         case "state":
             states = {state for word, state in STATE_WORDS.items() if value and word.startswith(value)}
             value = states.pop() if len(states) == 1 else ""
+        case "older" | "younger":
+            value = value if _SPAN.fullmatch(value) else ""
+        case "due":
+            value = DUE_WORDS.get(value) or _span(value)
+        case "aftercare":
+            value = AFTERCARE_WORDS.get(value, "")
+        case "tag":
+            value = value.lstrip("#")
     if not value or (kind == "nature" and not meant):
         raise RefusedError("query-unknown-value", "query", position=found.end("name") + 2)
     return Term(kind, value, negated, meant)
 
 
-def complete(text: str, position: int) -> list[str]:
-    """What the term before the cursor (``position`` characters in) may become: names of filters, values of ``is:``,
-    ``staat:`` and ``natuur:``; each a whole term."""
+def _span(value: str) -> str:
+    value = value.removeprefix("<")
+    return value if _SPAN.fullmatch(value) else ""
+
+
+def ahead(today: datetime.date, span: str) -> datetime.date:
+    """The last day of a span of time that begins today, such as ``30d``."""
+    found = _SPAN.fullmatch(span)
+    assert found is not None, "a span that was parsed"
+    return later(today, int(found[1]), "y" if found[2] == "j" else found[2])
+
+
+def earlier(today: datetime.date, span: str) -> datetime.date:
+    """The first day of a span of time that ends today."""
+    found = _SPAN.fullmatch(span)
+    assert found is not None, "a span that was parsed"
+    return later(today, -int(found[1]), "y" if found[2] == "j" else found[2])
+
+
+def complete(text: str, position: int, known: Mapping[str, Iterable[str]] | None = None) -> list[str]:
+    """What the term before the cursor (``position`` characters in) may become: names of filters, and the values of
+    all but free ones; each a whole term. ``known`` are the values that only the caller has, by kind of filter:
+    ``client`` codes, ``tag`` labels, ``owner`` names."""
     typed = text[text.rfind(" ", 0, position) + 1 : position].lower()
     no, typed = ("-", typed[1:]) if typed.startswith("-") else ("", typed)
     name, colon, value = typed.partition(":")
@@ -146,6 +212,13 @@ def complete(text: str, position: int) -> list[str]:
             values = [word for word in STATE_WORDS if word.startswith(value)]
         case "nature":
             values = [code.code.lower() for code in codes.find(value, codes.NATURES, limit=12)]
-        case _:
-            values = []
+        case "older" | "younger":
+            values = [span for span in SPANS if span.startswith(value)]
+        case "due":
+            values = [word for word in (*DUE_WORDS, *SPANS) if word.startswith(value)]
+        case "aftercare":
+            values = [word for word in AFTERCARE_WORDS if word.startswith(value)]
+        case kind:
+            values = [word for word in (known or {}).get(kind or "", ()) if fold_text(word).startswith(value)]
+            values = [f'"{word}"' if " " in word else word for word in values]
     return [f"{no}{name}:{value}" for value in values]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from vp_tui.domain.case_file import STATES
-from vp_tui.domain.query import Query, Term
+from vp_tui.domain.query import Query, Term, ahead, earlier
 from vp_tui.domain.summary import CaseSummary
 from vp_tui.domain.text import fold_text
 
@@ -63,17 +63,21 @@ def counts(summaries: Sequence[CaseSummary], today: datetime.date, me: bytes) ->
 
 
 def _sections(today: datetime.date, me: bytes) -> dict[str, _Test]:
+    def asleep(row: CaseSummary) -> bool:
+        return row.snoozed is not None and row.snoozed > today
+
     return {
         "all": lambda row: True,
         "open": lambda row: row.state != "closed",
-        "mine": lambda row: row.owner == me and row.state != "closed",
-        "new": lambda row: row.state in ("received", "accepted"),
-        "active": lambda row: row.state in ("exploring", "options", "steps"),
-        "waiting": lambda row: row.state == "waiting",
+        "mine": lambda row: row.owner == me and row.state != "closed" and not asleep(row),
+        "new": lambda row: row.state in ("received", "accepted") and not asleep(row),
+        "active": lambda row: row.state in ("exploring", "options", "steps") and not asleep(row),
+        "waiting": lambda row: row.state == "waiting" and not asleep(row),
         "aftercare": lambda row: row.state == "aftercare",
         "overdue": lambda row: row.due is not None and row.due < today,
         "deputy": lambda row: row.deputy == me and row.state != "closed",
         "closed": lambda row: row.state == "closed",
+        "snoozed": asleep,
     }
 
 
@@ -99,7 +103,43 @@ def _positive(term: Term, today: datetime.date, me: bytes, names: Mapping[bytes,
             mine = {me} if value in ("me", "ik") else set()
             wanted = mine | {member for member, name in names.items() if _begins(name, value)}
             return lambda row: row.owner in wanted or row.owner.hex().startswith(value)
+        case "older" | "younger":
+            return _age(term, today)
+        case "due":
+            return _due(value, today)
+        case "aftercare":
+            return _AFTERCARE[value] if value in _AFTERCARE else lambda row: _late(row.aftercare_due, today)
+        case "tag":
+            return lambda row: any(tag.startswith(value) for tag in row.tags)
     return lambda row: value in row.hay
+
+
+_AFTERCARE: dict[str, _Test] = {
+    "open": lambda row: row.aftercare_due is not None,
+    "done": lambda row: row.cared and row.aftercare_due is None,
+    "none": lambda row: not row.cared and row.aftercare_due is None,
+}
+
+
+def _late(due: datetime.date | None, today: datetime.date) -> bool:
+    return due is not None and due < today
+
+
+def _age(term: Term, today: datetime.date) -> _Test:
+    border = earlier(today, term.value)
+    if term.kind == "older":
+        return lambda row: row.received < border
+    return lambda row: row.received > border
+
+
+def _due(value: str, today: datetime.date) -> _Test:
+    match value:
+        case "none":
+            return lambda row: row.due is None
+        case "overdue":
+            return lambda row: _late(row.due, today)
+    last = today if value == "today" else ahead(today, value)
+    return lambda row: row.due is not None and row.due <= last
 
 
 def _begins(text: str, value: str) -> bool:

@@ -10,14 +10,28 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from vp_tui.domain.act import Event
+from vp_tui.domain.appointment import AppointmentMoved, AppointmentPut
+from vp_tui.domain.calls import CallLogged
 from vp_tui.domain.closing import AftercareDone
 from vp_tui.domain.core import CoreRevised
-from vp_tui.domain.deputy import DeputyGranted, DeputyRemoved
+from vp_tui.domain.deputy import DeputyRemoved
+from vp_tui.domain.draft import DraftWritten
+from vp_tui.domain.intake import IntakeTicked, SafeContactSet, ScopeRecorded
+from vp_tui.domain.mandate import MandateSet
 from vp_tui.domain.next_action import NextActionDone, NextActionSet
 from vp_tui.domain.note import ConversationRecorded, NoteRevised, NoteWithdrawn, NoteWritten
+from vp_tui.domain.options import OptionChosen, OptionDropped, OptionPut
 from vp_tui.domain.personal import ChangesAcknowledged, PreferenceSet, SavedViewRemoved, SavedViewSet
 from vp_tui.domain.practice import FingerprintCompared
+from vp_tui.domain.pressure import PressureAnswered, PressureRecorded
 from vp_tui.domain.progress import StateChanged
+from vp_tui.domain.referral import ReferralDeclined, ReferralMade, ReferralMoved
+from vp_tui.domain.retaliation import RetaliationNoted
+from vp_tui.domain.route import RouteRemoved, RouteSet
+from vp_tui.domain.sides import CaseLinked, CaseUnlinked
+from vp_tui.domain.stage import NormMet, StageSet
+from vp_tui.domain.steps import StepConsulted, StepMoved, StepPut
+from vp_tui.domain.tags import Snoozed, TagsChanged
 from vp_tui.domain.text import fold_text
 
 __all__ = ["commutes"]
@@ -30,8 +44,8 @@ _EVERYTHING: _Touched = ("everything", "")
 def commutes(mine: Iterable[Event], theirs: Iterable[Event]) -> bool:
     """True if mine may follow theirs as it is: both only add, or they touch different things.
 
-    False where they touch the same note, core field, next action, state or view, and wherever a space is opened or
-    named, or a case closed or reopened.
+    False where they touch the same row, core field, next action, state or view, and wherever a space is opened or
+    named, a case closed, reopened or handed over, or something leaves: what is disclosed is looked at by a person.
     """
     ours, others = set(_touched(mine)), set(_touched(theirs))
     if _EVERYTHING in ours or _EVERYTHING in others:
@@ -53,8 +67,46 @@ def _touched(events: Iterable[Event]) -> Iterator[_Touched]:
             case AftercareDone():
                 # The last one closes the case, so two of them race for its date.
                 yield _STATE
-            case DeputyGranted() | DeputyRemoved():
+            case DeputyRemoved():
                 yield "deputy", ""
+            case IntakeTicked():
+                yield "intake", event.item
+            case SafeContactSet():
+                yield "core", "safe"
+            case StageSet() | NormMet():
+                yield "core", "stage"
+            case ScopeRecorded() | ReferralDeclined():
+                yield "scope", ""
+            case OptionPut() | OptionDropped():
+                yield "option", event.option
+            case OptionChosen():
+                yield "choice", ""
+                if event.option is not None:
+                    yield "option", event.option
+            case StepPut() | StepConsulted() | StepMoved():
+                yield "step", event.step
+            case DraftWritten():
+                yield "draft", event.draft
+            case ReferralMade() | ReferralMoved():
+                yield "referral", event.referral
+            case AppointmentPut() | AppointmentMoved():
+                yield "appointment", event.appointment
+            case CallLogged():
+                yield "calls", ""
+            case RetaliationNoted():
+                yield "retaliation", ""
+            case TagsChanged():
+                yield "tags", ""
+            case Snoozed():
+                yield "snooze", ""
+            case CaseLinked() | CaseUnlinked():
+                yield "links", ""
+            case RouteSet() | RouteRemoved():
+                yield "route", event.route
+            case PressureRecorded() | PressureAnswered():
+                yield "pressure", event.pressure
+            case MandateSet():
+                yield "mandate", ""
             case PreferenceSet():
                 yield "preference", event.name
             case SavedViewSet() | SavedViewRemoved():
@@ -62,5 +114,5 @@ def _touched(events: Iterable[Event]) -> Iterator[_Touched]:
             case ChangesAcknowledged() | FingerprintCompared():
                 pass
             case _:
-                # Opening, naming, closing, reopening: rare, and worth a look by a person.
+                # Opening, naming, closing, consenting, disclosing: rare, and worth a look by a person.
                 yield _EVERYTHING

@@ -12,52 +12,109 @@ from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
-from vp_tui.domain import case_notes, client, closing, core, deputy, next_action, note, personal, practice, progress
+from vp_tui.domain import (
+    appointment,
+    calls,
+    case_notes,
+    client,
+    closing,
+    consent,
+    contact,
+    contact_status,
+    core,
+    deputy,
+    disclosure,
+    draft,
+    exception,
+    handover,
+    intake,
+    mandate,
+    next_action,
+    note,
+    options,
+    personal,
+    practice,
+    pressure,
+    progress,
+    referral,
+    reporters,
+    retaliation,
+    route,
+    sides,
+    stage,
+    steps,
+    tags,
+    weighing,
+)
 from vp_tui.domain import registration as registering
 from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta, SpaceOpened
 from vp_tui.domain.case_file import CaseState, LogLine
 from vp_tui.domain.case_notes import NotesState
 from vp_tui.domain.client import ClientState
+from vp_tui.domain.contact import ContactState
+from vp_tui.domain.contact_status import ContactStatusState
 from vp_tui.domain.events import tag
 from vp_tui.domain.ids import Id
+from vp_tui.domain.party import Party
 from vp_tui.domain.personal import PersonalState
 from vp_tui.domain.practice import PracticeState
 from vp_tui.errors import IntegrityError, NotFoundError, UpgradeError
 
 __all__ = ["IGNORED", "KINDS", "State", "decide", "decide_all", "fold", "fold_all", "kind_of"]
 
-State: TypeAlias = PracticeState | ClientState | CaseState | NotesState | PersonalState
+State: TypeAlias = (
+    PracticeState | ClientState | CaseState | NotesState | PersonalState | ContactState | ContactStatusState
+)
 
 IGNORED = "event-ignored"
 
-_CASE = (registering, note, core, next_action, progress, closing, deputy)
+_CASE = (
+    registering, note, core, next_action, progress, closing, deputy, sides, intake, reporters, options, consent,
+    disclosure, handover, steps, stage, draft, referral, calls, appointment, retaliation, tags,
+)  # fmt: skip
 _NOTES = (note.WriteNote, note.ReviseNote, note.WithdrawNote)
-_OPENINGS = (registering.CaseOpened, client.ClientRegistered, case_notes.NotesOpened)
+_OPENINGS = (
+    registering.CaseOpened,
+    client.ClientRegistered,
+    case_notes.NotesOpened,
+    contact.ContactAsked,
+    contact_status.ContactStatusOpened,
+)
 _NOTE_EVENTS = (note.NoteWritten, note.NoteRevised, note.NoteWithdrawn)
 
+
+def _together(*nouns: Any) -> tuple[Deciders, Folders]:
+    """The rules of several nouns in one table each."""
+    deciders = {kind: rule for noun in nouns for kind, rule in noun.DECIDE.items()}
+    return deciders, {kind: rule for noun in nouns for kind, rule in noun.FOLD.items()}
+
+
+def _of_notes() -> tuple[Deciders, Folders]:
+    deciders, folders = _together(case_notes, weighing, exception)
+    return (
+        deciders | {kind: note.DECIDE[kind] for kind in _NOTES},
+        folders | {kind: note.FOLD[kind] for kind in _NOTE_EVENTS},
+    )
+
+
 _ROOMS: dict[str, tuple[type[State], Deciders, Folders]] = {
-    "practice": (PracticeState, practice.DECIDE, practice.FOLD),
-    "client": (ClientState, client.DECIDE, client.FOLD),
-    "case": (
-        CaseState,
-        {kind: rule for noun in _CASE for kind, rule in noun.DECIDE.items()},
-        {kind: rule for noun in _CASE for kind, rule in noun.FOLD.items()},
-    ),
-    "case_notes": (
-        NotesState,
-        case_notes.DECIDE | {kind: note.DECIDE[kind] for kind in _NOTES},
-        case_notes.FOLD | {kind: note.FOLD[kind] for kind in _NOTE_EVENTS},
-    ),
-    "personal": (PersonalState, personal.DECIDE, personal.FOLD),
+    "practice": (PracticeState, *_together(practice)),
+    "client": (ClientState, *_together(client, mandate, route, pressure)),
+    "case": (CaseState, *_together(*_CASE)),
+    "case_notes": (NotesState, *_of_notes()),
+    "personal": (PersonalState, *_together(personal)),
+    "contact_request": (ContactState, *_together(contact, calls)),
+    "contact_status": (ContactStatusState, *_together(contact_status)),
 }
 _RULES = {state: (deciders, folders) for state, deciders, folders in _ROOMS.values()}
 
 KINDS = tuple(_ROOMS)
-"""Praktijk, klant, zaak, persoonlijke aantekeningen bij een zaak, persoonlijk."""
+"""Praktijk, klant, zaak, persoonlijke aantekeningen bij een zaak, persoonlijk, contactverzoek, stand daarvan."""
 
 
 def kind_of(command: Command) -> str:
-    """The kind of space that the command is for; notes may be written in a case's personal notes as well."""
+    """The kind of space that the command is for; notes may be written in a case's personal notes as well, calls be
+    logged on a contact request."""
     return command.KIND
 
 
@@ -135,4 +192,6 @@ def _fact(value: Any) -> str | int:
             return value.hex()
         case datetime.date():
             return value.isoformat()
+        case Party():
+            return value.kind
     return value  # type: ignore[no-any-return]

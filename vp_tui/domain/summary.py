@@ -16,13 +16,16 @@ from vp_tui.domain import codes
 from vp_tui.domain.case_code import case_code
 from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.client import ClientState
+from vp_tui.domain.dues import TASKS, dues_of
+from vp_tui.domain.reporters import active
 from vp_tui.domain.text import fold_text
 
 __all__ = ["CaseSummary", "attention", "decode_summaries", "encode_summaries", "summarise"]
 
 
 class CaseSummary(Struct, frozen=True, array_like=True):
-    """``due`` is the earlier of ``next_due`` and ``aftercare_due``; ``count`` the number of acts, for unread marks."""
+    """``due`` is the earliest of ``dues`` that is a task; ``count`` the number of acts, for unread marks; ``talks`` and
+    ``reporters`` numbers of each; ``cared``: some of the aftercare was done; ``scope`` and ``stage`` as in the case."""
 
     id: bytes
     code: str
@@ -47,6 +50,15 @@ class CaseSummary(Struct, frozen=True, array_like=True):
     count: int
     anomalies: int
     hay: str
+    dues: tuple[tuple[str, datetime.date], ...] = ()
+    tags: tuple[str, ...] = ()
+    snoozed: datetime.date | None = None
+    talks: int = 0
+    reporters: int = 1
+    cared: bool = False
+    identity: str = ""
+    scope: str = ""
+    stage: str = ""
 
     @property
     def nature(self) -> str:
@@ -58,7 +70,8 @@ def summarise(state: CaseState, client: ClientState | None = None) -> CaseSummar
     """The line of an opened case; ``client`` is the state of the case's client, if that may be read."""
     next_due = state.next.due if state.next else None
     aftercare_due = min((moment.due for moment in state.aftercare if not moment.done_ms), default=None)
-    due = min((day for day in (next_due, aftercare_due) if day is not None), default=None)
+    dues = dues_of(state, client.mandate if client else None)
+    due = next((day for kind, day in dues if kind in TASKS), None)
     code = case_code(state.id)
     client_code, client_name = (client.code, client.name) if client else ("", "")
     natures = [word for nature in state.natures for word in (nature, *codes.labels(nature))]
@@ -85,17 +98,28 @@ def summarise(state: CaseState, client: ClientState | None = None) -> CaseSummar
         state.last_ms,
         len(state.log),
         state.anomalies,
-        "\n".join(fold_text(part) for part in (state.alias, code, client_code, client_name, *natures)),
+        "\n".join(fold_text(part) for part in (state.alias, code, client_code, client_name, *natures, *state.tags)),
+        dues,
+        state.tags,
+        state.snoozed,
+        sum(item.kind == "conversation" and not item.withdrawn for item in state.timeline),
+        len(active(state)),
+        any(moment.done_ms for moment in state.aftercare),
+        state.identity,
+        state.scope.verdict if state.scope else "",
+        state.stage.code if state.stage else "",
     )
 
 
 def attention(summary: CaseSummary, today: datetime.date) -> tuple[str, ...]:
-    """Why it needs a look: of ``overdue``, ``aftercare-due``, ``deputy-expired``, ``no-next-action``, ``anomaly``."""
+    """Why it needs a look: of ``overdue``, ``aftercare-due``, ``deputy-expired``, ``cover-without-consent``,
+    ``no-next-action``, ``anomaly``."""
     working = summary.state not in ("waiting", "aftercare", "closed")
     reasons = {
         "overdue": summary.due is not None and summary.due < today,
         "aftercare-due": summary.aftercare_due is not None and summary.aftercare_due <= today,
         "deputy-expired": summary.deputy_until is not None and summary.deputy_until < today,
+        "cover-without-consent": any(kind == "cover-consent" and day <= today for kind, day in summary.dues),
         "no-next-action": working and not summary.next_what,
         "anomaly": bool(summary.anomalies),
     }

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from msgspec import Meta
 from msgspec.json import encode as _json
 
 from vp_tui.errors import RefusedError
 
-__all__ = ["LIMITS", "TEXT_LIMIT", "Line", "Phrase", "Short", "clean", "fold_text", "line", "prose"]
+__all__ = ["LIMITS", "TEXT_LIMIT", "Line", "Phrase", "Short", "clean", "fold_text", "line", "one_of", "prose"]
 
 LIMITS = {
     "alias": 80,
@@ -29,6 +29,21 @@ LIMITS = {
     "why": 400,
     "query": 400,
     "value": 400,
+    "wish": 400,
+    "party": 120,
+    "call_back": 120,
+    "language": 40,
+    "region": 80,
+    "hours": 80,
+    "code_word": 40,
+    "avoid": 200,
+    "reporting_line": 120,
+    "contact": 200,
+    "goal": 200,
+    "promised_by": 120,
+    "decision": 400,
+    "title": 120,
+    "who": 120,
 }
 """The longest one-line text per field, in characters after cleaning."""
 
@@ -90,3 +105,14 @@ def prose(text: str, field: str, *, required: bool = True) -> str:
     if (size := len(_json(kept))) > TEXT_LIMIT:
         raise RefusedError("text-too-long", field, size=-(-size // 1024), limit=TEXT_LIMIT // 1024)
     return kept
+
+
+Word = TypeVar("Word", bound=str)
+
+
+def one_of(value: str, allowed: tuple[Word, ...], field: str) -> Word:
+    """The word itself. RefusedError ``choice-unknown`` beside ``field`` if it is none of those."""
+    for word in allowed:
+        if word == value:
+            return word
+    raise RefusedError("choice-unknown", field)
