@@ -76,5 +76,7 @@ def with_deputy(state: CaseState | None = None, **more: Any) -> CaseState:
 
 def closed(state: CaseState | None = None, **more: Any) -> CaseState:
     fields: dict[str, Any] = {"reason": "AF-UI", "drop_next_action": True}
+    if more.get("aftercare"):
+        fields["aftercare_consent"] = day(-400) if "on" in more else TODAY
     made: CaseState = do(state or lisa(), CloseCase(**(fields | more)))
     return made

@@ -17,7 +17,7 @@ SHAPES = {
     "behaviour": ("OG", 33), "psychosocial": ("BE", 9), "workplace": ("A", 5), "integrity": ("IN", 15),
     "integrity_stage": ("", 9), "out_of_scope": ("BR", 19), "relation": ("RE", 16), "direction": ("RI", 6),
     "channel": ("KA", 12), "source": ("VZ", 11), "role": ("RO", 11), "identity": ("ID", 5),
-    "step": ("(VS|BI|BF|BT)", 27),
+    "step": ("(VS|BI|BF|BT)", 28),
     "referral": ("VD", 24), "referral_state": ("VW", 7), "referral_manner": ("WV", 3), "closing": ("AF", 14),
     "evaluation": ("EV", 4), "safety": ("VE", 3), "exception": ("DB", 8), "method": ("IM", 12),
     "supervision": ("SV", 7), "education": ("PE", 5), "awareness": ("VL", 8), "advice": ("AD", 2),

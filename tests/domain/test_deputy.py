@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.domain.story import DEPUTY, OWNER, STRANGER, closed, day, do, hostile, lisa, with_deputy
-from vp_tui.domain.commands import Command, GrantDeputy, RemoveDeputy
+from vp_tui.domain.commands import Command, GrantDeputy, RecordConsent, RemoveDeputy
 from vp_tui.domain.deputy import DeputyGranted, DeputyRemoved
 from vp_tui.domain.ids import Id
+from vp_tui.domain.party import colleague
 from vp_tui.errors import NotPermittedError, RefusedError
 
 
@@ -73,6 +74,9 @@ def test_a_modified_client_changes_no_deputy(event: DeputyGranted, by: bytes) ->
 
 
 def test_only_the_owners_record_makes_a_deputy() -> None:
-    grant = DeputyGranted(Id(STRANGER), day(0), "oral")
-    assert hostile(lisa(), grant, STRANGER).deputy is None
-    assert hostile(lisa(), grant, OWNER).deputy == STRANGER
+    consent = Id(b"t" * 16)
+    state = do(lisa(), RecordConsent(consent, colleague(STRANGER), "cover", how="oral"))
+    grant = DeputyGranted(Id(STRANGER), day(0), "oral", None, day(0), (consent,))
+    assert hostile(state, grant, STRANGER).deputy is None
+    assert hostile(state, grant, OWNER).deputy == STRANGER
+    assert hostile(lisa(), grant, OWNER).deputy is None

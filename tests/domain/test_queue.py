@@ -43,7 +43,7 @@ def test_a_line_has_what_the_queue_shows() -> None:
     row = ROWS[0]
     assert (row.code, row.client_code, row.client_name) == (case_code(CASE), "NRD-01", "Noorderhaven Zorg")
     assert (row.due, row.next_due, row.aftercare_due, row.next_what) == (day(2), day(2), None, "terugbellen")
-    assert (row.nature, row.state, row.count) == ("OG-PE-R", "exploring", 5)
+    assert (row.nature, row.state, row.count) == ("OG-PE-R", "exploring", 6)
     assert (ROWS[3].due, ROWS[3].aftercare_due, ROWS[4].closed_on) == (day(14), day(14), TODAY)
     assert decode_summaries(encode_summaries(ROWS)) == ROWS
 
@@ -135,7 +135,9 @@ def test_every_filter_means_something_or_is_refused(query: str) -> None:
 
 def test_every_state_can_be_asked_for_in_both_languages() -> None:
     assert set(STATE_WORDS.values()) == set(STATES)
-    assert set(FILTERS.values()) == {"is", "state", "client", "nature", "owner"}
+    assert set(FILTERS.values()) == {
+        "is", "state", "client", "nature", "owner", "older", "younger", "due", "aftercare", "tag"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,36 @@ import pytest
 import vp_tui.domain
 from vp_tui.domain import queue
 from vp_tui.domain.act import Event
+from vp_tui.domain.appointment import PLACES, STATUSES
+from vp_tui.domain.calls import CALLS
 from vp_tui.domain.case_file import STATES
-from vp_tui.domain.core import FIELDS
+from vp_tui.domain.case_parts import SafeContact
+from vp_tui.domain.clock import DUE_KINDS
+from vp_tui.domain.closing import PAPERS
+from vp_tui.domain.consent import PURPOSES
+from vp_tui.domain.contact import GENDERS, OUTCOMES, URGENCIES
+from vp_tui.domain.core import FIELDS, PERIODS
+from vp_tui.domain.counters import Counters
 from vp_tui.domain.deputy import CONSENT_HOW
+from vp_tui.domain.draft import DRAFTS
 from vp_tui.domain.events import tag
+from vp_tui.domain.intake import INTAKE, VERDICTS
+from vp_tui.domain.knowing import EXCEPTION
+from vp_tui.domain.mandate import CHOICES, Mandate
+from vp_tui.domain.options import REVERSIBLE, RISKS
+from vp_tui.domain.party import PARTY_KINDS
 from vp_tui.domain.practice import COMPARED_HOW
+from vp_tui.domain.promises import PROMISES
 from vp_tui.domain.registration import CaseOpened
+from vp_tui.domain.route import ROUTES
 from vp_tui.domain.space import IGNORED
+from vp_tui.domain.steps import STEP_STATES, WHO
 from vp_tui.domain.timeline import REVISABLE
+from vp_tui.domain.weighing import ANSWERS, CONDITIONS
+from vp_tui.i18n.catalog import domain_care, domain_client, domain_print, errors_domain, errors_domain_care
 from vp_tui.i18n.catalog.domain import TEXT
-from vp_tui.i18n.catalog.errors_domain import TEXT as ERRORS
+
+ERRORS = errors_domain.TEXT | errors_domain_care.TEXT
 
 RAISED = re.compile(r'(?:Refused|Conflict|NotPermitted|NotFound)Error\(\s*"([a-z-]+)"')
 SOURCE = "".join(path.read_text() for path in Path(vp_tui.domain.__file__).parent.rglob("*.py"))
@@ -35,7 +55,11 @@ def test_every_refusal_has_a_title_and_a_hint_and_no_more_are_kept() -> None:
     assert {f"{key}.{part}" for key in KEYS for part in ("title", "hint")} == set(ERRORS)
 
 
-@pytest.mark.parametrize("table", [TEXT, ERRORS], ids=["domain", "errors_domain"])
+@pytest.mark.parametrize(
+    "table",
+    [TEXT, ERRORS, domain_care.TEXT, domain_client.TEXT, domain_print.TEXT],
+    ids=["domain", "errors", "care", "client", "print"],
+)
 def test_both_languages_fill_in_the_same(table: dict[str, tuple[str, str]]) -> None:
     for dutch, english in table.values():
         assert dutch
@@ -63,3 +87,27 @@ def test_words_for_everything_that_is_shown() -> None:
         for text in TEXT[f"log.{tag(kind)}"]:
             assert placeholders(text) <= set(kind.FACTS)
     assert CaseOpened in logged
+
+
+def test_words_for_every_word_set() -> None:
+    wanted = {
+        "intake": INTAKE, "period": PERIODS, "verdict": VERDICTS, "risk": RISKS[1:], "reversible": REVERSIBLE[1:],
+        "party": PARTY_KINDS, "purpose": (*PURPOSES, EXCEPTION), "who": WHO, "step_state": STEP_STATES,
+        "draft": DRAFTS, "dilemma": ("dilemma", "breach", "finished"), "condition": CONDITIONS, "answer": ANSWERS,
+        "call": CALLS, "place": PLACES, "appointment": ("planned", *STATUSES), "papers": PAPERS[1:],
+        "promise": PROMISES, "due": DUE_KINDS, "counter": Counters.__struct_fields__,
+        "safe": SafeContact.__struct_fields__,
+    }  # fmt: skip
+    assert {f"{group}.{word}" for group, words in wanted.items() for word in words} <= set(domain_care.TEXT)
+    wanted = {
+        "mandate": Mandate.__struct_fields__, "route": ROUTES, "urgency": URGENCIES, "outcome": OUTCOMES,
+        "gender": GENDERS[1:], "contact": ("open", "postponed", "accepted", "returned", "finished"),
+        **{field: [word for word in words if word] for field, words in CHOICES.items() if field != "headcount"},
+    }  # fmt: skip
+    assert {f"{group}.{word}" for group, words in wanted.items() for word in words} <= set(domain_client.TEXT)
+
+
+def test_no_text_promises_too_much_or_passes_a_verdict() -> None:
+    for table in (TEXT, ERRORS, domain_care.TEXT, domain_client.TEXT, domain_print.TEXT):
+        for key, pair in table.items():
+            assert not re.search(r"\b(absolu\w*|dader\w*|bewezen|gegrond|slachtoffer)\b", " ".join(pair)), key

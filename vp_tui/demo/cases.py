@@ -126,7 +126,11 @@ class _Telling:
                     yield CompleteNextAction(self._bump())
                     self.promised = False
                 self.aftercare = sorted({self._due(day) for day in moment.after})
-                yield CloseCase(moment.reason, on, tuple(self.aftercare))
+                agreed = on if self.aftercare else None
+                outside = moment.reason == "AF-BB"
+                yield CloseCase(
+                    moment.reason, on, tuple(self.aftercare), aftercare_consent=agreed, no_referral=outside
+                )
             case Cared():
                 yield RecordAftercare(self.aftercare.pop(0), moment.outcome, moment.retaliation)
 

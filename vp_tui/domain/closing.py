@@ -140,9 +140,10 @@ def close(command: CloseCase, state: CaseState, context: Context) -> list[Event]
         raise RefusedError("aftercare-before-closing", "aftercare")
     if len(plan) > MOST_AFTERCARE:
         raise RefusedError("aftercare-too-often", "aftercare", limit=MOST_AFTERCARE)
-    if plan and command.aftercare_consent is None:
+    agreed = (command.aftercare_consent or state.aftercare_consent) if plan else None
+    if plan and agreed is None:
         raise RefusedError("aftercare-consent-missing", "aftercare_consent")
-    agreed = on_or_before_today(command.aftercare_consent or on, context, "aftercare_consent") if plan else None
+    on_or_before_today(agreed or on, context, "aftercare_consent")
     retention = command.retention or retention_due(on, context.mandate)
     if retention < on:
         raise RefusedError("retention-before-closing", "retention")
@@ -287,6 +288,7 @@ def _reopened(state: CaseState, event: CaseReopened, meta: Meta) -> CaseState | 
         closed_reason="",
         closed_on=None,
         evaluation="",
+        aftercare_consent=None,
         safer="",
         papers="",
         retention=None,

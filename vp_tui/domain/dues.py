@@ -70,5 +70,7 @@ def _cover_ends(state: CaseState) -> datetime.date | None:
     standing = [row for row in granted if row.withdrawn_on is None]
     if not standing:
         return granted[-1].withdrawn_on if granted else None
-    ends = [row.until for row in standing]
-    return None if None in ends else max(on for on in ends if on is not None)
+    ends = [row.until for row in standing if row.until is not None]
+    if len(ends) < len(standing) or max(ends) >= (state.deputy_until or datetime.date.max):
+        return None
+    return later(max(ends), 1)

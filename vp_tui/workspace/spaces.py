@@ -16,6 +16,8 @@ from vp_tui.domain.act import Event, Meta
 from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.case_notes import NotesState
 from vp_tui.domain.client import ClientState
+from vp_tui.domain.contact import ContactState
+from vp_tui.domain.contact_status import ContactStatusState
 from vp_tui.domain.personal import PersonalState
 from vp_tui.domain.practice import PracticeState
 from vp_tui.domain.record import Record
@@ -26,7 +28,7 @@ from vp_tui.workspace.local import Brief, Local
 
 __all__ = ["Kept", "Spaces", "kind_of_state"]
 
-State = PracticeState | ClientState | CaseState | NotesState | PersonalState
+State = rules.State
 
 _TYPES: dict[str, type] = {
     "practice": PracticeState,
@@ -34,6 +36,8 @@ _TYPES: dict[str, type] = {
     "case": CaseState,
     "case_notes": NotesState,
     "personal": PersonalState,
+    "contact_request": ContactState,
+    "contact_status": ContactStatusState,
 }
 _SEEN = 48
 _HELD = 256

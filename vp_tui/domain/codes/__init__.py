@@ -61,13 +61,15 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Code(Struct, frozen=True):
-    """One code. ``be`` is its Dutch label in Belgium where that is another institution; ``country`` empty means both;
-    no ``valid_from`` or ``valid_to`` means no bound; ``maps`` is the code of a coarser list that reports may use."""
+    """One code. ``be`` is its Dutch label in Belgium where that is another institution, ``fr`` the French one where
+    Belgian law has an official term; ``country`` empty means both; no ``valid_from`` or ``valid_to`` means no bound;
+    ``maps`` is the code of a coarser list that reports may use."""
 
     code: str
     nl: str
     en: str
     be: str = ""
+    fr: str = ""
     country: str = ""
     valid_from: datetime.date | None = None
     valid_to: datetime.date | None = None
@@ -79,9 +81,11 @@ class Code(Struct, frozen=True):
         return (self.valid_from or on) <= on <= (self.valid_to or on)
 
     def label(self, language: str, country: str = "") -> str:
-        """``nl`` or ``en``; in Belgium by Belgian names."""
+        """``nl``, ``en``, or ``fr`` where there is an official term; in Belgium by Belgian names."""
         if language == "en":
             return self.en
+        if language == "fr" and self.fr:
+            return self.fr
         return self.be if country == "BE" and self.be else self.nl
 
 
@@ -110,7 +114,7 @@ def _all() -> dict[str, Code]:
 @cache
 def _words(code: Code) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Folded labels, and every word of them and of the code."""
-    folded = tuple(fold_text(text) for text in (code.nl, code.en, code.be) if text)
+    folded = tuple(fold_text(text) for text in (code.nl, code.en, code.be, code.fr) if text)
     return folded, tuple(word for text in (*folded, code.code.lower()) for word in _WORD.findall(text))
 
 
@@ -128,7 +132,7 @@ def label(code: str, language: str, country: str = "") -> str:
 def labels(code: str) -> tuple[str, ...]:
     """Its labels in every language, for finding; none if unknown."""
     found = get(code)
-    return tuple(text for text in (found.nl, found.en, found.be) if text) if found else ()
+    return tuple(text for text in (found.nl, found.en, found.be, found.fr) if text) if found else ()
 
 
 def list_label(name: str, language: str) -> str:

@@ -113,8 +113,8 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "core-field-unknown.title": ("Dit gegeven is zo niet te wijzigen.", "This cannot be changed in that way."),
     "core-field-unknown.hint": (
-        "Kies alias, klant, kanaal, aard, ontvangstdatum, rol of verwijzer.",
-        "Choose alias, client, channel, nature, date of receipt, role or source.",
+        "Kies een van de kerngegevens, zoals alias, klant, aard, rol, identiteit of wens.",
+        "Choose one of the core fields, such as alias, client, nature, role, identity or wish.",
     ),
     "core-changed.title": ("Dit gegeven is intussen gewijzigd.", "This has been changed in the meantime."),
     "core-changed.hint": (
@@ -207,12 +207,12 @@ TEXT: dict[str, tuple[str, str]] = {
     "aftercare-not-planned.hint": ("Kies een van de afgesproken dagen.", "Choose one of the agreed days."),
     # -- deputy
     "consent-missing.title": (
-        "Zonder toestemming van de melder leest niemand mee.",
-        "Without the reporter's consent nobody else reads this.",
+        "Hiervoor is geen toestemming van de melder vastgelegd.",
+        "The reporter's consent for this has not been recorded.",
     ),
     "consent-missing.hint": (
-        "Vraag de melder om toestemming en vul de datum in waarop die gegeven is.",
-        "Ask the reporter for consent, and fill in the date on which it was given.",
+        "Vraag de melder wie wat mag weten en waarvoor, en leg vast wanneer en hoe de toestemming gegeven is.",
+        "Ask the reporter who may know what and for what, and record when and how the consent was given.",
     ),
     "consent-how-missing.title": (
         "Hoe de toestemming gegeven is, ontbreekt.",
