@@ -25,36 +25,56 @@ from tests.domain.story import (
     refusal,
     with_deputy,
 )
-from vp_tui.domain import space
+from tests.domain.wire import EVENTS
+from vp_tui.domain import keyed, space
 from vp_tui.domain.act import SpaceOpened
 from vp_tui.domain.case_file import CaseState
-from vp_tui.domain.case_notes import NotesOpened
-from vp_tui.domain.client import ClientArchived, ClientRegistered, ClientRenamed
+from vp_tui.domain.case_parts import SafeContact
 from vp_tui.domain.closing import AftercareDone, CaseClosed, CaseReopened
 from vp_tui.domain.commands import (
+    AddReporter,
     ChangeState,
+    ChooseOption,
     CloseCase,
     Command,
     CompleteNextAction,
+    ConsultStep,
+    DeclineReferral,
+    DropOption,
     GrantDeputy,
+    LogCall,
+    MakeReferral,
+    MoveAppointment,
+    MoveReferral,
+    MoveStep,
+    NoteRetaliation,
+    PutAppointment,
+    PutOption,
+    PutStep,
     RecordAftercare,
     RecordConversation,
+    RecordScope,
     RemoveDeputy,
     ReopenCase,
     ReviseCore,
     ReviseNote,
     SetNextAction,
+    SetSafeContact,
+    SetStage,
+    SnoozeCase,
+    TagCase,
+    TickIntake,
     WithdrawNote,
+    WriteDraft,
     WriteNote,
 )
 from vp_tui.domain.core import CoreRevised
-from vp_tui.domain.deputy import DeputyGranted, DeputyRemoved
+from vp_tui.domain.deputy import DeputyRemoved
 from vp_tui.domain.events import AnyEvent
 from vp_tui.domain.ids import Id
 from vp_tui.domain.next_action import NextActionDone, NextActionSet
-from vp_tui.domain.note import ConversationRecorded, NoteRevised, NoteWithdrawn, NoteWritten
+from vp_tui.domain.note import NoteRevised, NoteWritten
 from vp_tui.domain.personal import ChangesAcknowledged, PreferenceSet, SavedViewRemoved, SavedViewSet
-from vp_tui.domain.practice import FingerprintCompared, PracticeNamed
 from vp_tui.domain.progress import StateChanged
 from vp_tui.domain.rebase import commutes
 from vp_tui.domain.record import decode_record, encode_record
@@ -83,6 +103,30 @@ core_changes = st.one_of(
     st.tuples(st.just("role"), st.sampled_from(["", "RO-GE"])),
 )
 
+rows = st.sampled_from([b"1" * 16, b"2" * 16])
+care_commands: st.SearchStrategy[Command] = st.one_of(
+    st.builds(TickIntake, st.sampled_from(["notes", "wish"]), maybe_days),
+    st.builds(SetSafeContact, bases, st.builds(SafeContact, short, st.booleans())),
+    st.builds(RecordScope, st.sampled_from(["in", "out"]), short),
+    st.builds(AddReporter, rows, short, st.sampled_from(["", "RO-BE", "RO-BS"])),
+    st.builds(PutOption, rows, short, st.sampled_from(["", "VS-ZA"]), short, base=bases),
+    st.builds(DropOption, rows, bases),
+    st.builds(ChooseOption, bases, st.none() | rows),
+    st.builds(PutStep, rows, st.sampled_from(["VS-ZA", "VS-BR"]), what=short, due=maybe_days, base=bases),
+    st.builds(ConsultStep, rows, bases, short),
+    st.builds(MoveStep, rows, bases, st.sampled_from(["under_way", "done", "dropped"])),
+    st.builds(WriteDraft, rows, st.just("letter"), st.just("x"), short, bases),
+    st.builds(SetStage, bases, st.sampled_from(["SP", "IM"]), warned=st.booleans(), decision=short),
+    st.builds(MakeReferral, rows, st.just("VD-HR")),
+    st.builds(MoveReferral, rows, bases, st.sampled_from(["VW-AK", "VW-CO", "VW-AA"])),
+    st.builds(DeclineReferral),
+    st.builds(LogCall, st.sampled_from(["no_answer", "reached"]), again=maybe_days),
+    st.builds(PutAppointment, rows, days, st.just("10:00"), base=bases),
+    st.builds(MoveAppointment, rows, bases, st.just("cancelled")),
+    st.builds(NoteRetaliation, st.just("BN-VE")),
+    st.builds(TagCase, st.lists(st.sampled_from(["a", "b"]), max_size=2).map(tuple), st.just(("a",))),
+    st.builds(SnoozeCase, maybe_days),
+)
 commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(WriteNote, ids, short),
     st.builds(RecordConversation, ids, days, st.integers(-5, 90), channels, short),
@@ -97,44 +141,14 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(ReopenCase, short),
     st.builds(GrantDeputy, members, maybe_days, st.sampled_from(["", "oral"]), maybe_days),
     st.builds(RemoveDeputy, short),
-)
-
-wire_ids = ids.map(Id)
-events: st.SearchStrategy[AnyEvent] = st.one_of(
-    st.builds(SpaceOpened, short),
-    st.builds(CaseOpened, wire_ids, members.map(Id), short, st.just("KA-TE"), days, st.none() | wire_ids),
-    st.builds(NoteWritten, wire_ids, short),
-    st.builds(ConversationRecorded, wire_ids, days, st.integers(0, 1440), short, short),
-    st.builds(
-        NoteRevised, wire_ids, st.integers(1, 9), short, maybe_days, st.none() | st.integers(0, 9), st.none() | short
-    ),
-    st.builds(NoteWithdrawn, wire_ids, st.integers(1, 9)),
-    st.builds(CoreRevised, st.sampled_from(["alias", "client", "natures", "received", "x"]), bases, st.none() | short),
-    st.builds(NextActionSet, bases, short, maybe_days),
-    st.builds(NextActionDone, bases),
-    st.builds(StateChanged, states, short),
-    st.builds(CaseClosed, st.just("AF-UI"), days, st.lists(days, max_size=3).map(tuple), st.none() | st.just("EV-VO")),
-    st.builds(AftercareDone, days, st.just("EV-VO"), st.none() | st.just("BN-GE")),
-    st.builds(CaseReopened, short),
-    st.builds(DeputyGranted, members.map(Id), days, st.sampled_from(["oral", "written"]), maybe_days),
-    st.builds(DeputyRemoved, members.map(Id), short),
-    st.builds(NotesOpened, wire_ids),
-    st.builds(ClientRegistered, wire_ids, st.just("NRD-01"), short, short),
-    st.builds(ClientRenamed, bases, short),
-    st.builds(ClientArchived),
-    st.builds(PracticeNamed, short),
-    st.builds(FingerprintCompared, members.map(Id), wire_ids, st.sampled_from(["phone", "video"]), days),
-    st.builds(PreferenceSet, short, short),
-    st.builds(SavedViewSet, short, short, short),
-    st.builds(SavedViewRemoved, short),
-    st.builds(ChangesAcknowledged, st.integers(0, 9)),
+    care_commands,
 )
 
 quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick
-@given(st.lists(events, min_size=1, max_size=6), st.integers(0, 2**53))
+@given(st.lists(EVENTS, min_size=1, max_size=6), st.integers(0, 2**53))
 def test_what_is_written_is_read(written: list[AnyEvent], at: int) -> None:
     record = decode_record(encode_record(at, written))
     assert (record.events, record.at, record.v) == (written, at, 1)
@@ -169,11 +183,15 @@ def obeys(state: CaseState, actor: bytes, before: CaseState) -> None:
     assert len(state.timeline) >= len(before.timeline)
     assert len({item.id for item in state.timeline if item.kind in ("note", "conversation")}) >= 1
     assert all(not item.text for item in state.timeline if item.withdrawn)
+    assert all(step.consulted_on and step.choice for step in state.steps if step.status in BEYOND)
     summarise(state)
 
 
+BEYOND = ("consulted", "under_way", "done")
+
+
 @quick
-@given(st.sampled_from(space.KINDS), st.lists(st.tuples(members, events), max_size=20))
+@given(st.sampled_from(space.KINDS), st.lists(st.tuples(members, EVENTS), max_size=20))
 def test_folding_never_fails_and_never_hides(kind: str, written: list[tuple[bytes, AnyEvent]]) -> None:
     state: Any = space.fold(None, SpaceOpened(kind), meta())
     for by, event in written:
@@ -223,6 +241,21 @@ def attempt(state: Any, command: Command, actor: bytes) -> tuple[list[Any], Any]
             command = replace(command, base=state.core_rev(command.field))
         case SetNextAction() | CompleteNextAction():
             command = replace(command, base=state.next_rev)
+        case SetSafeContact() | SetStage():
+            name = "safe" if isinstance(command, SetSafeContact) else "stage"
+            command = replace(command, base=state.core_rev(name))
+        case ChooseOption():
+            command = replace(command, base=state.choice_rev)
+        case PutOption() | DropOption():
+            command = replace(command, base=revision(state.options, command.option))
+        case PutStep() | ConsultStep() | MoveStep():
+            command = replace(command, base=revision(state.steps, command.step))
+        case WriteDraft():
+            command = replace(command, base=revision(state.drafts, command.draft))
+        case MoveReferral():
+            command = replace(command, base=revision(state.referrals, command.referral))
+        case PutAppointment() | MoveAppointment():
+            command = replace(command, base=revision(state.appointments, command.appointment))
         case ReviseNote() | WithdrawNote():
             item = find(state.timeline, command.note)
             command = replace(command, base=item.rev if item else 1)
@@ -230,6 +263,11 @@ def attempt(state: Any, command: Command, actor: bytes) -> tuple[list[Any], Any]
         return [], state
     events = space.decide(state, command, context(actor))
     return events, space.fold_all(state, events, meta(actor))
+
+
+def revision(rows: Any, key: bytes) -> int:
+    row = keyed.find(rows, key)
+    return row.rev if row is not None else 0
 
 
 def decided(state: Any, wanted: list[Command], actor: bytes) -> list[Any]:
@@ -240,12 +278,17 @@ def decided(state: Any, wanted: list[Command], actor: bytes) -> list[Any]:
     return made
 
 
+ORDERED = ("options", "steps", "drafts", "referrals", "appointments", "calls", "retaliations", "reporters")
+
+
 def arrival_aside(state: Any) -> Any:
     return replace(
         state,
         timeline=tuple(sorted(state.timeline, key=repr)),
         log=tuple(sorted(state.log, key=repr)),
         core_revs=dict(sorted(state.core_revs.items())),
+        intake=dict(sorted(state.intake.items())),
+        **{name: tuple(sorted(getattr(state, name), key=repr)) for name in ORDERED},
     )
 
 

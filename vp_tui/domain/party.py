@@ -44,7 +44,7 @@ def checked(party: Party | None, context: Context, field: str = "party") -> Part
     """The party, spelled as it is compared. RefusedError ``party-missing``, ``party-unknown``, or of a code."""
     if party is None or not party.kind:
         raise RefusedError("party-missing", field)
-    name = line(party.name, field, required=party.kind in ("group", "other"))
+    name = line(party.name, "party", required=party.kind in ("group", "other"))
     if party.kind == "colleague":
         member = party.member and Id.from_text(party.member)
         known = context.confidants is None or member in context.confidants
