@@ -20,7 +20,8 @@ from vp_tui.domain.commands import (
     RecuseContact,
     ReportContact,
 )
-from vp_tui.domain.contact import ContactAccepted, ContactFinished, ContactReturned, ContactState
+from vp_tui.domain.contact import ContactAccepted, ContactFinished, ContactReturned
+from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.contact_status import ContactStatusChanged, ContactStatusOpened, ContactStatusState
 from vp_tui.domain.ids import Id
 from vp_tui.errors import ConflictError, NotPermittedError, RefusedError

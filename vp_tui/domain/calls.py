@@ -7,7 +7,7 @@ call back stands until the next call.
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, get_args
+from typing import ClassVar, Literal, TypeVar, get_args
 
 from msgspec.structs import replace
 
@@ -15,12 +15,10 @@ from vp_tui.domain import codes
 from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta, on_or_before_today
 from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.case_parts import Call
+from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.core import CodeText
 from vp_tui.domain.text import one_of
 from vp_tui.errors import RefusedError
-
-if TYPE_CHECKING:
-    from vp_tui.domain.contact import ContactState
 
 __all__ = ["CALLS", "CallLogged", "LogCall", "call_back", "unanswered"]
 

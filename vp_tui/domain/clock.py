@@ -16,7 +16,7 @@ from vp_tui.domain import exception
 from vp_tui.domain.calls import call_back
 from vp_tui.domain.case_notes import NotesState
 from vp_tui.domain.client import ClientState
-from vp_tui.domain.contact import ContactState
+from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.dates import later
 from vp_tui.domain.dues import TASKS
 from vp_tui.domain.mandate import EXPIRING_DAYS

@@ -11,18 +11,18 @@ import datetime
 from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import Meta as Bounds
-from msgspec import Struct
 from msgspec.structs import replace
 
 from vp_tui.domain import codes
 from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta, on_or_before_today
-from vp_tui.domain.case_parts import Call, SafeContact
+from vp_tui.domain.case_parts import SafeContact
+from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.core import CodeText, client_for
 from vp_tui.domain.ids import Id
 from vp_tui.domain.intake import safe_contact
 from vp_tui.domain.mandate import response_due
 from vp_tui.domain.text import Line, line, one_of, prose
-from vp_tui.errors import ConflictError, NotPermittedError, RefusedError
+from vp_tui.errors import ConflictError, RefusedError
 
 __all__ = [
     "GENDERS",
@@ -36,7 +36,6 @@ __all__ = [
     "ContactPassed",
     "ContactPostponed",
     "ContactReturned",
-    "ContactState",
     "FinishContact",
     "PassContact",
     "PostponeContact",
@@ -54,53 +53,6 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 _WAITING = ("open", "postponed")
 
 Addressees = Annotated[tuple[Id, ...], Bounds(min_length=1, max_length=MOST_ADDRESSEES)]
-
-
-class ContactState(Struct, frozen=True):
-    """``state`` open, postponed, accepted, returned or finished; ``status`` is the id of the coordinators' space."""
-
-    id: bytes = b""
-    client: bytes = b""
-    by: bytes = b""
-    addressees: tuple[bytes, ...] = ()
-    status: bytes = b""
-    channel: str = ""
-    call_back: str = ""
-    safe: SafeContact = SafeContact()
-    gender: str = ""
-    language: str = ""
-    region: str = ""
-    urgency: str = "normal"
-    text: str = ""
-    received: datetime.date = datetime.date.min
-    received_ms: int = 0
-    due: datetime.date = datetime.date.min
-    due_ms: int = 0
-    state: str = "open"
-    postponed_until: datetime.date | None = None
-    accepted_by: bytes | None = None
-    accepted_ms: int = 0
-    outcome: str = ""
-    calls: tuple[Call, ...] = ()
-    anomalies: int = 0
-
-    @property
-    def opened(self) -> bool:
-        return bool(self.id)
-
-    def on_time(self, now_ms: int) -> bool:
-        """Accepted within the norm, or still within it."""
-        return (self.accepted_ms or now_ms) <= self.due_ms
-
-    def require_writer(self, context: Context) -> None:
-        """NotPermittedError unless the actor is addressed, or has accepted it."""
-        if context.actor not in ((self.accepted_by,) if self.accepted_by else self.addressees):
-            raise NotPermittedError("not-your-contact")
-
-    def require_open(self) -> None:
-        """RefusedError for a request that has come to its end."""
-        if self.state == "finished":
-            raise RefusedError("contact-finished")
 
 
 class ContactAsked(Event, frozen=True):

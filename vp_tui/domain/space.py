@@ -51,7 +51,7 @@ from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta, 
 from vp_tui.domain.case_file import CaseState, LogLine
 from vp_tui.domain.case_notes import NotesState
 from vp_tui.domain.client import ClientState
-from vp_tui.domain.contact import ContactState
+from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.contact_status import ContactStatusState
 from vp_tui.domain.events import tag
 from vp_tui.domain.ids import Id

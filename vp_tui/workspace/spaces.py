@@ -16,7 +16,7 @@ from vp_tui.domain.act import Event, Meta
 from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.case_notes import NotesState
 from vp_tui.domain.client import ClientState
-from vp_tui.domain.contact import ContactState
+from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.contact_status import ContactStatusState
 from vp_tui.domain.personal import PersonalState
 from vp_tui.domain.practice import PracticeState
