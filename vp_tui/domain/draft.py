@@ -6,7 +6,7 @@ later. Sending is a disclosure (``disclosure``), and needs consent for exactly t
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, get_args
+from typing import Literal, get_args
 
 from msgspec.structs import replace
 
@@ -26,7 +26,6 @@ DRAFTS: tuple[Kind, ...] = get_args(Kind)
 
 
 class DraftWritten(Event, frozen=True):
-    FACTS: ClassVar = ("base",)
     draft: Id
     base: Base
     kind: Kind
