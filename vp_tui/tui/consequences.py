@@ -1,7 +1,7 @@
 """What a change of the team means, said before the word is asked. No Textual here.
 
-Invariant: what stays known is said as plainly as what ends; nothing here does anything. Callers: the screens ``members``
-and ``member``, and ``plain``.
+Invariant: what stays known is said as plainly as what ends; nothing here does anything. Callers: the screens
+``members`` and ``member``.
 """
 
 from __future__ import annotations

@@ -54,6 +54,7 @@ class Session:
         self._workspace: Workspace | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self._watchers: list[Callable[[], None]] = []
+        self._sealed: bytes | None = None
         self._phase = ""
         self._first = True
         self._asking = True
@@ -124,7 +125,7 @@ class Session:
             changed()
 
     def _noticed(self, notice: Notice) -> None:
-        if notice.kind in ("status", "finding", "members"):
+        if notice.kind in ("status", "finding", "members", "views"):
             self.announce()
 
     # -- preferences -------------------------------------------------------------------------------------------------
@@ -184,12 +185,18 @@ class Session:
 
     def _open(self, identity: Identity, passphrase: str, key: bytes | None) -> Workspace:
         from vp_tui.device import agent
-        from vp_tui.workspace.bootstrap import unlock
+        from vp_tui.workspace.bootstrap import sealed_vault, unlock
 
-        if key is None:
-            return unlock(self.paths, identity, passphrase=passphrase, environ=self._environ)
         try:
-            return unlock(self.paths, identity, key=key, environ=self._environ)
+            self._sealed = sealed_vault(self.paths, identity)
+        except LockedError:
+            # A keyring that was closed since the first unlock keeps nobody out: the sealed vault is still at hand.
+            if self._sealed is None:
+                raise
+        if key is None:
+            return unlock(self.paths, identity, passphrase=passphrase, environ=self._environ, sealed=self._sealed)
+        try:
+            return unlock(self.paths, identity, key=key, environ=self._environ, sealed=self._sealed)
         except LockedError as problem:
             if problem.key != "passphrase-wrong":
                 raise

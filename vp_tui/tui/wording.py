@@ -1,7 +1,7 @@
 """Sentences from facts: what the screens of team, control and clients, and the line mode, say about the same things.
 
 Invariant: nothing here reads the clock or knows Textual; ids never reach a sentence. Callers: the screens ``members``,
-``member``, ``changes``, ``audit``, ``clients``, and ``plain``.
+``member``, ``changes``, ``audit``, ``clients``,.
 """
 
 from __future__ import annotations

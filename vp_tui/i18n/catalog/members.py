@@ -328,10 +328,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "client.new": ("Nieuwe klant", "New client"),
     "client.rename": ("Klant {code} hernoemen", "Rename client {code}"),
     "client.code": ("Code", "Code"),
-    "client.code.example": (
-        "3 tot 8 letters of cijfers, bijvoorbeeld GEM01",
-        "3 to 8 letters or digits, such as MUN01",
-    ),
+    "client.code.example": ("bijvoorbeeld NRD-01", "such as NRD-01"),
     "client.name": ("Naam", "Name"),
     "client.note": (
         "Code en naam zijn versleuteld; alleen uw team leest ze.",

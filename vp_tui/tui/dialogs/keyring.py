@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -50,8 +51,9 @@ class KeyringDialog(Dialog[bool]):
     def on_input_submitted(self, event: Entry.Submitted) -> None:
         password, event.input.value = event.value, ""
         if password:
-            self.run_worker(self._open(password), exclusive=True)
+            self._open(password)
 
+    @work(exclusive=True, group="page")
     async def _open(self, password: str) -> None:
         try:
             await cast("Session", self.app.services).open_keyring(password)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -82,9 +83,13 @@ class EnrolScreen(VpScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.run_worker(self._turn(0), exclusive=True, group="page")
+        self._show(0)
 
     # -- pages -------------------------------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="page")
+    async def _show(self, place: int) -> None:
+        await self._turn(place)
 
     async def _turn(self, place: int) -> None:
         self._place = place
@@ -140,7 +145,7 @@ class EnrolScreen(VpScreen):
             self.set_focus(None)
             return False
         self._keyring_locked = bool(problem)
-        # A keyring that does not answer is not offered; a file only where this computer's policy has nothing against it.
+        # A keyring that does not answer is not offered; nor a file where this computer's policy forbids it.
         self._kinds = ("keyring", "file")[kind == "file" : 1 + self.session.config.settings.file_keystore]
         self.answers.keystore = self.answers.keystore or kind
         place = text(f"start.keystore.{kind}")
@@ -177,15 +182,16 @@ class EnrolScreen(VpScreen):
     def do_app_back(self) -> None:
         self._keep()
         if self._place:
-            self.run_worker(self._turn(self._place - 1), exclusive=True, group="page")
+            self._show(self._place - 1)
         else:
             self.app.back()
 
     def on_form_submitted(self, event: Form.Submitted) -> None:
         event.stop()
         self._keep()
-        self.run_worker(self._forwards(event.form), exclusive=True, group="page")
+        self._forwards(event.form)
 
+    @work(exclusive=True, group="page")
     async def _forwards(self, form: Form) -> None:
         form.clear_errors()
         try:

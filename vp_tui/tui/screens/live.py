@@ -46,5 +46,9 @@ class LiveScreen(VpScreen):
             self._forget()
 
     def _noticed(self, notice: Notice) -> None:
-        if notice.kind in self.FOLLOWS and self.is_attached:
-            self.call_next(self.renew)
+        if notice.kind in self.FOLLOWS:
+            self.call_next(self._renew)
+
+    def _renew(self) -> None:
+        if self.is_attached and self.is_running:
+            self.renew()

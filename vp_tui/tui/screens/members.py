@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -64,8 +65,9 @@ class MembersScreen(TeamActs):
 
     def renew(self) -> None:
         self._fill()
-        self.run_worker(self._fetch(), exclusive=True, group="fetch")
+        self._fetch()
 
+    @work(exclusive=True, group="fetch")
     async def _fetch(self) -> None:
         """Ask the server what waits. Without it, what was known stays."""
         with suppress(RetryableError, NotPermittedError):
@@ -95,7 +97,7 @@ class MembersScreen(TeamActs):
                 start += len(views)
         self.query_one(QueueList).show(ListRows(rows, titles if len(titles) > 1 else ()))
         heading = f"{count('members.heading', len(present))}; {wording.quorum(self.workspace.quorum)}"
-        self.query_one("#head", Static).update(Content(heading))
+        self.query_one("#head", Static).update(Content(heading if present else ""))
         self._explain()
         self.flags_changed()
 
