@@ -17,7 +17,6 @@ from textual.widget import Widget
 from vp_tui.errors import RefusedError, VpError
 from vp_tui.i18n import text
 from vp_tui.tui.widgets.columns import clip
-from vp_tui.tui.widgets.entry import Entry
 from vp_tui.tui.widgets.field import TextField
 
 __all__ = ["CodePicker", "Find"]
@@ -87,7 +86,6 @@ class CodePicker(TextField):
         return RefusedError("field.code", self.name or "", count=len(self._find("")))
 
     def on_input_changed(self) -> None:
-        super().on_input_changed()
         typed = self.entry.value.strip()
         if self._code and typed == self._label_of(self._code):
             return
@@ -96,38 +94,38 @@ class CodePicker(TextField):
         self._offer(0)
 
     def on_key(self, event: events.Key) -> None:
-        if event.key not in ("up", "down", "enter", "tab"):
-            return
         if event.key in ("up", "down"):
             event.stop()
-            event.prevent_default()
             if not self._found:
-                self._found = self._find(self.entry.value.strip() if not self._code else "")
+                self._found = self._find("" if self._code else self.entry.value.strip())
                 self._offer(0)
             else:
                 self._offer((self._index + (1 if event.key == "down" else -1)) % len(self._found))
-        elif self._found:
-            self._take(self._found[self._index])
+        elif event.key == "tab" and self._found:
+            self.take(self._found[self._index])
 
-    def on_input_submitted(self, event: Entry.Submitted) -> None:
-        # Enter submits before the key reaches this field.
+    def on_input_submitted(self) -> None:
         if self._found:
-            self._take(self._found[self._index])
-        super().on_input_submitted(event)
+            self.take(self._found[self._index])
 
     def on_descendant_blur(self) -> None:
         typed = self.entry.value.strip().lower()
         exact = [offer for offer in self._found if typed in (offer[0].lower(), offer[1].lower())]
         if not self._code and typed and exact:
-            self._take(exact[0])
+            self.take(exact[0])
         self._found = ()
         self._offer(0)
         self.refuse(self.check())
 
+    def offers(self, typed: str) -> Sequence[tuple[str, str]]:
+        """(code, label) pairs for ``typed``, best first."""
+        return self._find(typed)
+
     def _label_of(self, wanted: str) -> str:
         return next((label for code, label in self._find("") if code == wanted), "")
 
-    def _take(self, offer: tuple[str, str]) -> None:
+    def take(self, offer: tuple[str, str]) -> None:
+        """Make ``offer`` the value."""
         self._code, label = offer
         self._found = ()
         self._offer(0)

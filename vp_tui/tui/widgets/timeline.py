@@ -110,6 +110,11 @@ class Timeline(Widget, can_focus=True):
         self._entries, self._cursor, self._top, self._unfolded, self._words = (), 0, 0, set(), ()
 
     @property
+    def entries(self) -> Sequence[Entry]:
+        """What is shown, from top to bottom."""
+        return self._entries
+
+    @property
     def cursor_id(self) -> bytes | None:
         return self._entries[self._cursor].id if self._entries else None
 
