@@ -75,6 +75,9 @@ async def found_demo(paths: Paths, n: int, told: Told, seed: int = SEED) -> None
                 await workspace.sync()
                 await workspace.acknowledge_changes()
             await _tell(people, clients, n, seed, told)
+            await admin.settle(resolve(server.admin_dsn(DATABASE), {}, admin=True))
+            for workspace in people.values():
+                await workspace.sync()
         finally:
             for key, workspace in people.items():
                 if key != founder.key:

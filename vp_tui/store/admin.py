@@ -30,6 +30,7 @@ __all__ = [
     "install",
     "open_founding",
     "session",
+    "settle",
     "status",
     "upgrade",
 ]
@@ -128,6 +129,12 @@ async def status(target: Target) -> Status:
         tls=row["tls"],
         **(dict(counts) if counts else {}),
     )
+
+
+async def settle(target: Target) -> None:
+    """Statistics after a bulk load; until the server has its own, a page of a delta costs seconds."""
+    async with session(target) as connection:
+        await connection.execute(_sql("settle"))
 
 
 @asynccontextmanager

@@ -33,9 +33,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "case": ("Zaken: bekijken, registreren, bijhouden, afsluiten.", "Cases: read, register, keep, close."),
     "case.list": (
         "De werklijst.\n"
-        "QUERY is wat u ook in het zoekveld typt: woorden, en filters zoals klant:NRD-01, staat:wacht of is:overdue.",
+        "QUERY is wat u ook in het zoekveld typt: woorden, en filters zoals klant:NRD-01, staat:wacht of is:overdue. "
+        "Een ontkenning (-is:closed) komt na een los --.",
         "The queue.\nQUERY is what you would type in the search field: words, and filters such as client:NRD-01, "
-        "state:waiting or is:overdue.",
+        "state:waiting or is:overdue. A negation (-is:closed) comes after a bare --.",
     ),
     "case.show": (
         "Een zaak, met alles wat er geschreven is.",
