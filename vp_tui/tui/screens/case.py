@@ -51,6 +51,9 @@ class CaseScreen(VpScreen):
     CaseScreen.-wide Pen > Composer { height: 12; }
     CaseScreen .case--views { height: 1; }
     CaseScreen .case--readers { height: auto; max-height: 2; color: $primary; padding: 0 1; }
+    CaseScreen.-low .case--readers { max-height: 1; }
+    CaseScreen.-low .head--whose { display: none; }
+    CaseScreen.-low Pen > Composer { height: 3; }
     CaseScreen .case--readers.-personal { color: $accent; text-style: bold; }
     """
 

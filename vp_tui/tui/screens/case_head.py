@@ -48,7 +48,7 @@ class CaseHead(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._title = Static("", classes="head--title", markup=False)
-        self._whose = Static("", markup=False)
+        self._whose = Static("", classes="head--whose", markup=False)
         self._next = Static("", classes="head--next", markup=False)
         self._trouble = Static("", classes="head--trouble", markup=False)
         self._words: Words | None = None

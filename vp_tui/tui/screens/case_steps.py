@@ -45,7 +45,7 @@ def about(workspace: Workspace, cases: Sequence[bytes]) -> str:
 
 
 async def each(screen: VpScreen, cases: Sequence[bytes], make: Callable[[CaseState], Any]) -> int:
-    """Send a command for every case; how many succeeded. One case's error rises; those of several are told at the end."""
+    """Send a command for every case; how many succeeded. One case's error rises; those of several are told."""
     workspace: Workspace = screen.app.services.workspace
     refused = []
     for case in cases:

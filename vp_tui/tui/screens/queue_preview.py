@@ -30,7 +30,7 @@ _LOW = 3
 
 
 def lines_of(view: QueueView, case: CaseSummary, snippet: str = "") -> list[str]:
-    """Title, standing and client; what comes next; where it was found, why it needs a look, who reads it, its nature."""
+    """Title, standing, client; what comes next; where it was found, why it needs a look, who reads it, its nature."""
     standing = text(f"domain.state.{case.state}") + (f": {case.waiting_for}" if case.waiting_for else "")
     since = text("case.standing", state=standing, since=days.span(case.state_since_ms, view.now_ms))
     client = f"{case.client_code} {case.client_name}".strip() or text("case.no_client")
@@ -69,7 +69,7 @@ class Preview(Widget):
         self._rest: list[str] = []
 
     def show(self, lines: list[str], more: Callable[[], Iterable[str]] = tuple, *, now: bool = False) -> None:
-        """Show ``lines`` as soon as nothing new has come for a moment, or ``now``; ``more`` is asked where there is room."""
+        """Show ``lines`` once nothing new has come for a moment, or ``now``; ``more`` is asked where there is room."""
         self._next, self._more = lines, more
         if self._timer is not None:
             self._timer.stop()

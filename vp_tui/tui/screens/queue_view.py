@@ -7,6 +7,7 @@ change of one case that leaves the order alone is answered with that case's id, 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,11 @@ class QueueView:
         self.titles = 0
         self._texts: frozenset[bytes] = frozenset()
         self._places: dict[bytes, int] | None = None
+        self._me = workspace.me.member
+        self._generation = -1
+        self.summaries: Sequence[CaseSummary] = ()
         self.counts: dict[str, int] = {}
+        self.today = datetime.date.min
         self.renew()
 
     # -- choosing ----------------------------------------------------------------------------------------------------
@@ -100,17 +105,20 @@ class QueueView:
 
     def renew(self) -> bool:
         """Read the summaries again after a change. False: every row is still at its place."""
-        self.today = self._workspace.today()
-        self.now_ms = self._workspace.clock.now_ms()
-        self.names = {member.id: member.name for member in self._workspace.members()}
-        self.unsent = self._workspace.unsent()
-        self.flagged = self._workspace.flagged()
-        self._me = self._workspace.me.member
-        self.summaries: Sequence[CaseSummary] = self._workspace.summaries()
+        workspace = self._workspace
+        before, self.today = self.today, workspace.today()
+        self.now_ms = workspace.clock.now_ms()
+        self.names = {member.id: member.name for member in workspace.members()}
+        self.unsent = workspace.unsent()
+        self.flagged = workspace.flagged()
+        if (workspace.generation, self.today) == (self._generation, before):
+            return False
+        self._generation = workspace.generation
+        was = [self.summaries[index].id for index in self.order]
+        self.summaries = workspace.summaries()
         self.counts = queue.counts(self.summaries, self.today, self._me)
-        before, ids = self.order, self._places
         self._arrange()
-        return self.order != before or ids is None
+        return was != [self.summaries[index].id for index in self.order]
 
     def _arrange(self) -> None:
         def chosen(query: Query) -> list[int]:
