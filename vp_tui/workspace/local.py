@@ -8,16 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from hashlib import sha256
 
 import msgspec
 
 from vp_tui.device.config import Identity
 from vp_tui.device.paths import Paths
 from vp_tui.device.sealed_store import SealedStore
+from vp_tui.domain.case_file import Aftercare, CaseState, LogLine, NextAction
+from vp_tui.domain.case_notes import NotesState
+from vp_tui.domain.client import ClientState
+from vp_tui.domain.personal import PersonalState
+from vp_tui.domain.practice import PracticeState
 from vp_tui.domain.summary import CaseSummary
+from vp_tui.domain.timeline import Item
 from vp_tui.errors import RetryableError
+from vp_tui.protocol.bodies import Policy
 from vp_tui.protocol.freshness import Pin
-from vp_tui.protocol.practice_log import Change, PracticeLog
+from vp_tui.protocol.practice_log import Change, Device, Member, PracticeLog, Subkey
+from vp_tui.protocol.space import DataRef, SpaceLog
 
 __all__ = ["Brief", "CacheHead", "Local"]
 
@@ -54,6 +63,19 @@ class CacheHead(msgspec.Struct):
     practice_attested: int = -1
 
 
+def _layout(kinds: tuple[type[msgspec.Struct], ...]) -> bytes:
+    """Changes whenever a field of a kept structure does."""
+    fields = [(kind.__qualname__, kind.__annotations__) for kind in kinds]
+    return sha256(repr(fields).encode()).digest()
+
+
+FORMAT = _layout(
+    (
+        *(Brief, CacheHead, SpaceLog, DataRef, PracticeLog, Member, Device, Subkey, Change, Policy, CaseSummary),
+        *(CaseState, Item, LogLine, NextAction, Aftercare, NotesState, ClientState, PracticeState, PersonalState),
+    )
+)
+
 _head = msgspec.msgpack.Decoder(CacheHead)
 _briefs = msgspec.msgpack.Decoder(list[Brief])
 _encode = msgspec.msgpack.Encoder(enc_hook=bytes).encode
@@ -67,6 +89,11 @@ class Local:
         self.state = SealedStore(self.folder / "state.db", state_key, durable=True)
         self.cache = SealedStore(paths.identity_cache(identity.name) / "cache.db", cache_key, durable=False)
         self.disk_full = False
+        if self.cache.get("format", b"") != FORMAT:
+            # Written by another version of this program: everything in it is rebuilt from the server.
+            self.forget_cache()
+            with suppress(RetryableError):
+                self.cache.put("format", b"", FORMAT)
 
     # pins ------------------------------------------------------------------------------------------------------------
     def pins(self) -> dict[bytes, Pin]:
