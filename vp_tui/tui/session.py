@@ -107,8 +107,7 @@ class Session:
             return ""
         if workspace.changes():
             return "changes"
-        # What comes later in the session is announced on the status line and asked at the next start: nobody is torn
-        # out of a conversation.
+        # What comes later is asked at the next unlock: nobody is torn out of a conversation.
         self._asking = workspace.status.last_sync_ms is None
         return ""
 

@@ -67,8 +67,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "device.compared": ("door u vergeleken: {how}", "compared by you: {how}"),
     "device.not-compared": ("nog niet door u vergeleken", "not compared by you yet"),
     "column.device": ("APPARAAT", "DEVICE"),
-    "column.since": ("SINDS", "SINCE"),
-    "column.words": ("NEGEN WOORDEN", "NINE WORDS"),
     "words.compare": (
         "Vergelijk deze woorden aan de telefoon of bij elkaar, nooit per mail of bericht.",
         "Compare these words by telephone or face to face, never by mail or chat.",
@@ -91,6 +89,11 @@ TEXT: dict[str, tuple[str, str]] = {
     "invitation.detail.expired": (
         "Deze code geldt niet meer. Haal hem weg en nodig opnieuw uit.",
         "This code is no longer valid. Remove it and invite anew.",
+    ),
+    "proposal.detail": ("Getekend door: {names}.", "Signed by: {names}."),
+    "proposal.detail.yours": (
+        "Bel de collega die het voorstelde, vraag of het klopt, en teken dan pas.",
+        "Call the colleague who proposed it, ask whether it is right, and only then sign.",
     ),
     "proposal.detail.mine": (
         "U hebt al getekend; één mens geeft één handtekening. Een andere coördinator moet tekenen.",
@@ -181,8 +184,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "invite": ("Iemand uitnodigen", "Invite somebody"),
     "invite.name": ("Voor wie", "For whom"),
     "invite.name.example": ("naam, zodat u beiden hem herkent", "a name that both of you recognise"),
-    "invite.roles": ("Wordt", "Becomes"),
-    "invite.device": ("Nog een apparaat voor {name}", "Another device for {name}"),
     "invite.speak": ("Lees dit voor aan {name}", "Read this to {name}"),
     "invite.speak.why": (
         "Aan de telefoon of bij elkaar; nooit per mail of bericht. De woorden staan hier één keer.",
@@ -269,7 +270,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "roles.from": ("nu: {roles}", "now: {roles}"),
     "roles.to": ("wordt: {roles}", "becomes: {roles}"),
     "roles.choose": ("Rollen van {name}", "Roles of {name}"),
-    "roles.label": ("Rollen", "Roles"),
     # -- comparing
     "compare.title": ("Negen woorden vergelijken met {name}", "Compare nine words with {name}"),
     "compare.why": (
@@ -317,8 +317,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "change.roles": ("{name} is nu {roles}", "{name} is now {roles}"),
     "change.policy": ("de regels van de praktijk zijn gewijzigd", "the rules of the practice were changed"),
     "change.recovery-set": ("{name} legde een herstelsleutel vast", "{name} set a recovery key"),
-    "changes.banner.one": ("Het team veranderde: :wijzigingen", "The team changed: :changes"),
-    "changes.banner.other": ("{n} wijzigingen in het team: :wijzigingen", "{n} changes in the team: :changes"),
     # -- clients
     "clients.empty": ("Nog geen klanten.", "No clients yet."),
     "clients.column.code": ("CODE", "CODE"),

@@ -27,7 +27,6 @@ TEXT: dict[str, tuple[str, str]] = {
         "{name}: vastgezet door de beheerder van deze computer",
         "{name}: fixed by this computer's administrator",
     ),
-    "keys": ("Toetsen", "Keys"),
     "keys.why": (
         "Enter geeft een handeling een andere toets. Een sterretje: door u veranderd.",
         "Enter gives an action another key. A star: changed by you.",
