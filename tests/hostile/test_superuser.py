@@ -223,3 +223,16 @@ async def test_a_wrong_password_is_told_as_such(practice):
     with pytest.raises(LockedError):
         await workspace.sync()
     await workspace.close()
+
+
+async def test_spaces_that_the_server_shows_to_outsiders_are_not_taken_up(practice):
+    """Access rows decide what is sent, not what is read; and taking them back is no alarm for somebody never in it."""
+    anna = practice.open["anna"]
+    case = await practice.case("cas", "stille haven")
+    await practice.database.evil("insert into vp.access (space, member) values ($1, $2)", case, anna.me.member)
+    await anna.sync()
+    assert case not in anna._core.pins
+    await practice.database.evil("delete from vp.access where space = $1 and member = $2", case, anna.me.member)
+    anna = await practice.again("anna")
+    assert not anna.findings()
+    assert not await anna.audit()

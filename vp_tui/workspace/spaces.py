@@ -111,18 +111,22 @@ class Spaces:
     # reading ---------------------------------------------------------------------------------------------------------
     def get(self, space: bytes) -> Kept | None:
         """The kept space, from memory or the sealed cache."""
+        kept = self._peek(space)
+        if kept is not None:
+            self._hold(space, kept)
+        return kept
+
+    def _peek(self, space: bytes) -> Kept | None:
+        """The kept space, without keeping it in memory from now on; from any thread."""
         held = self._held.get(space)
         if held is not None:
-            self._held.move_to_end(space)
             return held
         raw = self._local.space(space)
         if raw is None:
             return None
         stored = _stored.decode(raw)
         state = _states[stored.kind].decode(stored.state) if stored.kind else None
-        kept = Kept(stored.log, state, stored.seen, stored.closed, stored.attested, stored.flaw, stored.lost)
-        self._hold(space, kept)
-        return kept
+        return Kept(stored.log, state, stored.seen, stored.closed, stored.attested, stored.flaw, stored.lost)
 
     def _hold(self, space: bytes, kept: Kept) -> None:
         self._held[space] = kept
@@ -135,7 +139,9 @@ class Spaces:
 
     def state(self, space: bytes) -> State | None:
         """The fold of the verified records with own pending ones on top."""
-        kept = self.get(space)
+        return self._overlaid(space, self.get(space))
+
+    def _overlaid(self, space: bytes, kept: Kept | None) -> State | None:
         state = kept.state if kept is not None else None
         for events, meta in self.overlay.get(space, ()):
             state = rules.fold_all(state, events, meta)
@@ -227,7 +233,8 @@ class Spaces:
         if isinstance(state, ClientState):
             renamed = self.clients.get(space)
             self.clients[space] = state
-            if renamed is not None and (renamed.name, renamed.code) != (state.name, state.code):
+            # Also when it was unknown: in a first sync its cases may come before it.
+            if renamed is None or (renamed.name, renamed.code) != (state.name, state.code):
                 self._rename_client(space)
         elif isinstance(state, NotesState):
             brief.ref = state.case
@@ -286,8 +293,9 @@ class Spaces:
         return rows
 
     def texts(self, case: bytes) -> Iterable[tuple[bytes, str]]:
-        """Item ids and texts of a case in both layers, for the search index; ``b""`` for its own fields."""
-        state = self.state(case)
+        """Item ids and texts of a case in both layers, for the search index; ``b""`` for its own fields. From any
+        thread: it reads what is there and keeps nothing."""
+        state = self._overlaid(case, self._peek(case))
         if isinstance(state, CaseState):
             row = self.summary(case)
             yield b"", " ".join(filter(None, (state.alias, row.client_name if row else "", row.code if row else "")))
@@ -295,7 +303,8 @@ class Spaces:
                 yield b"", state.next.what
             for item in state.timeline:
                 yield item.id, "" if item.withdrawn else item.text
-        notes = self.state(self.notes_of[case]) if case in self.notes_of else None
+        layer = self.notes_of.get(case)
+        notes = self._overlaid(layer, self._peek(layer)) if layer else None
         if isinstance(notes, NotesState):
             for item in notes.timeline:
                 yield item.id, "" if item.withdrawn else item.text

@@ -143,6 +143,9 @@ class Sync:
         for ref in refs:
             if ref.blob_hash not in gone:
                 self._open(space, kept, ref, blobs.get(ref.seq), times[ref.seq])
+        if core.member not in kept.log.members and not any(kept.log.keys):
+            # Shown by the server, never given to this member: nothing of it is kept, least of all a pin.
+            return False
         if kept.log.seq > before:
             if kept.flaw:
                 self._healed(space, kept)
