@@ -64,6 +64,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        self._pending = b""
         self.status: int | None = None
         argv = list(argv or (sys.executable, str(PROGRAM), *arguments))
         self.pid, self._fd = pty.fork()
@@ -95,8 +96,7 @@ class Terminal:
             return None
         self.raw += data
         # Sequences may be cut between reads: feed whole ones only.
-        cut = data
-        self._pending = getattr(self, "_pending", b"") + cut
+        self._pending += data
         end = self._pending.rfind(b"\x1b")
         whole = self._pending if end < 0 or _complete(self._pending[end:]) else self._pending[:end]
         self._pending = self._pending[len(whole) :]

@@ -58,6 +58,8 @@ MONO = Theme(
     boost="ansi_default",
     dark=True,
     variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
         "cursor-style": "bold reverse",
         "muted": "ansi_default",
         "border": "ansi_default",

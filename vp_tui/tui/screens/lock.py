@@ -47,7 +47,6 @@ class LockScreen(VpScreen):
             yield Static("", classes="lock--said", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         if self.app.services.unattended:
             self._try("")
 
@@ -74,6 +73,7 @@ class LockScreen(VpScreen):
             entry.disabled = False
             entry.focus()
         else:
+            entry.value = ""
             await self.app.enter()
 
     async def _open(self, passphrase: str) -> None:

@@ -67,6 +67,9 @@ class Composer(TextArea):
 
     def on_unmount(self) -> None:
         self.keep()
+        # Textual lets go of who watches the theme when the theme changes, and until then holds the text with it.
+        for watchers in getattr(self.app, "__watchers", {}).values():
+            watchers[:] = [(watcher, call) for watcher, call in watchers if watcher is not self]
 
     def keep(self) -> None:
         """Bring the draft up to date; synchronous, for timers, locks and the last second before the end."""

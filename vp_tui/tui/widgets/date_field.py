@@ -53,6 +53,5 @@ class DateField(TextField):
         return None
 
     def on_input_changed(self) -> None:
-        super().on_input_changed()
         found = None if self.check() else self.value
         self._echo.update(Content(f"= {self._show(found)}" if found else ""))

@@ -66,8 +66,8 @@ class CodePicker(TextField):
         self, name: str, label: str, *, find: Find, value: str = "", placeholder: str = "app.field.pick"
     ) -> None:
         self._find = find
-        self._code, shown = next(((code, shown) for code, shown in find("") if code == value), ("", ""))
-        super().__init__(name, label, value=shown, placeholder=placeholder)
+        self._code, self._shown = next(((code, shown) for code, shown in find("") if code == value), ("", ""))
+        super().__init__(name, label, value=self._shown, placeholder=placeholder)
         self._offers = _Offers()
         self._found: Sequence[tuple[str, str]] = ()
         self._index = 0
@@ -87,7 +87,7 @@ class CodePicker(TextField):
 
     def on_input_changed(self) -> None:
         typed = self.entry.value.strip()
-        if self._code and typed == self._label_of(self._code):
+        if self._code and typed == self._shown.strip():
             return
         self._code = ""
         self._found = self._find(typed) if self.entry.has_focus else ()
@@ -121,16 +121,13 @@ class CodePicker(TextField):
         """(code, label) pairs for ``typed``, best first."""
         return self._find(typed)
 
-    def _label_of(self, wanted: str) -> str:
-        return next((label for code, label in self._find("") if code == wanted), "")
-
     def take(self, offer: tuple[str, str]) -> None:
         """Make ``offer`` the value."""
-        self._code, label = offer
+        self._code, self._shown = offer
         self._found = ()
         self._offer(0)
-        self.entry.value = label
-        self.entry.cursor_position = len(label)
+        self.entry.value = self._shown
+        self.entry.cursor_position = len(self._shown)
 
     def _offer(self, index: int) -> None:
         self._index = index
