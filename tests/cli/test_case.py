@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date, timedelta
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -52,6 +54,13 @@ def test_the_list_in_its_other_forms(vp: Vp) -> None:
     assert human.out.startswith("CODE")
     assert human.err.startswith("DEMO")
     assert vp("case", "list", "--quiet").err == ""
+
+
+def test_a_rebuilt_cache_shows_the_same(vp: Vp, demo_home: Path) -> None:
+    """All that is shown can be had from the server again, in whatever order its spaces come."""
+    rows = vp("case", "list", "--json", "--identity", "daan").data
+    shutil.rmtree(demo_home / "cache/identities/daan")
+    assert vp("case", "list", "--json", "--identity", "daan").data == rows
 
 
 def test_sections_filters_and_sorting(vp: Vp) -> None:

@@ -43,8 +43,14 @@ class Person:
         return str(path)
 
     def known(self, *words: str, **variables: str) -> Ran:
-        """With the passphrase from its file."""
+        """With the passphrase from its file, each time."""
         return self(*words, "--passphrase-file", self.file("secret", SECRET), **variables)
+
+    def open(self) -> None:
+        """Once for the rest of the test, where the kernel can keep a key."""
+        if agent.available():
+            assert self.known("unlock", "--for", "10m").code == 0
+            self.known = self.__call__  # type: ignore[method-assign]
 
 
 class Addresses(NamedTuple):
@@ -106,6 +112,7 @@ def founded(dsn: str, admin_dsn: str, anna: Person) -> None:
 def test_from_nothing_to_two_who_work_together(database: Addresses, people: list[Person]) -> None:
     anna, bram, cleo = people
     founded(database.dsn, database.admin_dsn, anna)
+    anna.open()
 
     invited = anna.known("member", "invite", "Bram", "--roles", "coordinator,confidant", "--json")
     assert invited.code == 0, invited.err
@@ -118,6 +125,7 @@ def test_from_nothing_to_two_who_work_together(database: Addresses, people: list
     )
     assert joined.code == 0, joined.err
     assert len(joined.data["fingerprint"].split()) == 9
+    bram.open()
     again = enrol(
         cleo, "join", "--dsn", database.dsn, "--my-name", "Cleo", "--identity", "cleo", code=invited.data["code"]
     )

@@ -23,13 +23,13 @@ from vp_tui.cli.output import Column, Output, as_json
         (["case", "state", "x", "nonsense"], "cli.bad-choice"),
         (["demo", "--cases", "0"], "cli.bad-value"),
         (["case", "show", "x", "y"], "cli.bad-usage"),
-        (["case", "list", "--identity"], "cli.bad-value"),
+        (["case", "list", "--json", "--identity"], "cli.bad-value"),
         (["config", "path", "--plain"], "cli.two-forms"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_usage(empty_home: Path, words: list[str], key: str) -> None:
-    ran = run_vp(empty_home, *words, "--json")
+    ran = run_vp(empty_home, *words, *([] if "--json" in words else ["--json"]))
     assert (ran.code, ran.out) == (2, "")
     assert ran.error["key"] == key
     assert ran.error["exit_code"] == 2

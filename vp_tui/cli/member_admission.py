@@ -56,7 +56,7 @@ async def _waiting(workspace: Workspace) -> list[dict[str, Any]]:
             "mine": each.mine,
         }
         for each in await workspace.invitations()
-        if each.id not in proposed
+        if each.id not in proposed and each.state != "admitted"
     ]
     rows += [
         {

@@ -144,7 +144,7 @@ async def _clients(coordinator: Workspace, told: Told) -> dict[str, bytes]:
     made = {}
     for number, client in enumerate(CLIENTS, 1):
         told("clients", number, len(CLIENTS))
-        made[client.code] = await coordinator.add_client(client.code, client.name)
+        made[client.code] = await coordinator.add_client(client.code, client.name, client.sector)
     return made
 
 

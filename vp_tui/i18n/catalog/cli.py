@@ -96,7 +96,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "pending.open": ("wacht op antwoord", "waits for an answer"),
     "pending.joined": ("beantwoord: toets en teken", "answered: check and sign"),
     "pending.proposed": ("wacht op handtekening", "waits for a signature"),
-    "pending.admitted": ("toegelaten", "admitted"),
     "pending.expired": ("verlopen", "expired"),
     "nothing-pending": ("Niets wacht op een handtekening.", "Nothing waits for a signature."),
     "invited": (
