@@ -220,7 +220,9 @@ class Session:
         self._unsubscribe()
         if opened is not None:
             await opened.close()
+        # One turn of the loop, for what still waits there with a hold on the workspace.
         del opened
+        await asyncio.sleep(0)
         gc.collect()
         self.announce()
 

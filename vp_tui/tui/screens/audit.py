@@ -77,7 +77,7 @@ class AuditScreen(LiveScreen):
         self.query_one(QueueList).show(ListRows(rows))
         self._put("#state", count("audit.found", len(found)) if found else text("audit.clean"))
         if self._check is None:
-            self._put("#when", f"{self._synced()} {self._full}")
+            self._put("#when", f"{self._synced()}\n{self._full}")
         self._explain()
         self.flags_changed()
 
