@@ -70,7 +70,7 @@ def translated(*, connecting: bool = False) -> Iterator[None]:
     """Turn whatever the driver, the socket or TLS raises into an error of ours."""
     try:
         yield
-    except asyncpg.exceptions.InvalidCachedStatementError:
+    except (VpError, asyncpg.InvalidCachedStatementError):
         raise
     except asyncpg.PostgresError as error:
         raise _from_server(error.sqlstate or "", error.detail or "") from None
@@ -90,7 +90,8 @@ def translated(*, connecting: bool = False) -> Iterator[None]:
     except asyncpg.InterfaceError as error:
         lost = "clos" in str(error) or "another operation" in str(error)
         raise (RetryableError("store.connection_lost") if lost else VpError("store.malformed")) from None
-    except asyncpg.InternalClientError:
+    except Exception:
+        # What the driver raises about bytes that make no sense is of any class, and quotes them.
         raise VpError("store.malformed") from None
 
 
