@@ -190,3 +190,11 @@ async def test_a_cache_of_another_version_is_rebuilt(practice):
     assert again.case(case).state.alias == "stille haven"
     assert again._core.local.cache.get("format", b"") == local.FORMAT
     assert not again.findings()
+
+
+async def test_every_coordinator_sees_how_far_an_invitation_is(practice):
+    anna, bo = practice.open["anna"], practice.open["bo"]
+    await anna.invite("Dee", int(Role.SUPERVISOR))
+    for workspace in (anna, bo):
+        states = {view.name: view.state for view in await workspace.invitations()}
+        assert states == {"Bo": "admitted", "Cas": "admitted", "Dee": "open"}
