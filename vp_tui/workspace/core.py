@@ -19,7 +19,7 @@ from vp_tui.device.config import Identity
 from vp_tui.device.presence import Presence
 from vp_tui.domain.act import Context
 from vp_tui.domain.practice import PracticeState
-from vp_tui.errors import IntegrityError, NotPermittedError, UsageError
+from vp_tui.errors import IntegrityError, NotPermittedError, RetryableError, UsageError
 from vp_tui.protocol.bodies import Role
 from vp_tui.protocol.findings import Finding, from_error
 from vp_tui.protocol.freshness import Pin
@@ -195,8 +195,12 @@ class Core:
             if pin is None or log.seq > pin.seq:
                 pins[space] = Pin(seq=log.seq, head=log.head)
         if pins:
-            self.local.pin(pins)
             self.pins.update(pins)
+            try:
+                self.local.pin(pins)
+            except RetryableError:
+                # Work goes on with the pins in memory; the status line says that the disk is full.
+                self.status.disk_full = True
 
     def _log(self, space: bytes) -> Any:
         kept = self.spaces.get(space)
