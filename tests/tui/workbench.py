@@ -1,7 +1,7 @@
-"""A small practice with cases, founded once and copied for every test: real server, real keys, a clock that stands still.
+"""A small practice with cases, founded once and copied for every test: real server, real keys, a still clock.
 
-Anna coordinates and is a confidant, Bo coordinates, Cas is a confidant. The cases are Anna's but for one of Cas, for which
-she is the deputy. `Bench.application` opens the application as one of them; `Bench.colleague` is somebody else's process.
+Anna coordinates and is a confidant, Bo coordinates, Cas is a confidant. The cases are Anna's but for one of Cas, for
+which she is the deputy. `Bench.application` opens the application as one of them; `Bench.colleague` is another process.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import asyncio
 import os
 import shutil
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -19,6 +19,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tests.conftest import Database, fresh_database, remove_database
@@ -150,22 +152,31 @@ class Desk:
     def all_text(self) -> str:
         """Also what shines through around a dialog."""
         return "\n".join(
-            "".join(segment.text for segment in strip) for screen in self.app.screen_stack
+            "".join(segment.text for segment in strip).rstrip()
+            for screen in self.app.screen_stack
             for strip in screen._compositor.render_strips()
-        )  # fmt: skip
+        )
 
     async def press(self, *keys: str) -> None:
         """Keys as on a keyboard; a dialog that opened gets the moment in which it takes none."""
         for key in keys:
             await self.pilot.press(key)
-            await self.calm()
+            while getattr(self.app.screen, "guarding", False):
+                await self.pilot.pause(0.05)
+        await self.calm()
 
     async def type(self, text: str) -> None:
-        await self.pilot.press(*("space" if char == " " else _NAMES.get(char, char) for char in text))
+        """Text as fast as a paste would come, but as keys."""
+        driver = self.app._driver
+        assert driver is not None
+        for char in text:
+            event = events.Key("space" if char == " " else _character_to_key(char), char)
+            event.set_sender(self.app)
+            driver.send_message(event)
         await self.calm()
 
     async def calm(self) -> None:
-        """Let workers, messages and the guard of a new dialog pass."""
+        """Let messages and the guard of a new dialog pass."""
         await self.pilot.pause()
         while getattr(self.app.screen, "guarding", False):
             await self.pilot.pause(0.05)
@@ -176,22 +187,20 @@ class Desk:
             if holds():
                 break
             await self.pilot.pause(0.02)
-        assert holds(), self.text()
+        assert holds(), self.all_text()
         await self.calm()
 
     async def sees(self, *words: str) -> None:
-        """Wait until all of this is on the screen."""
-        await self.until(lambda: all(word in self.all_text() for word in words))
+        """Wait until all of this is on the screen, wherever its lines break."""
+        wanted = [" ".join(part.split()) for part in words]
+        await self.until(lambda: all(part in self.flat() for part in wanted))
+
+    def flat(self) -> str:
+        """Everything on the screens as one line, without borders."""
+        return " ".join(self.all_text().replace("|", " ").split())
 
 
-_NAMES = {
-    "+": "plus", "^": "circumflex_accent", "\\": "backslash", ";": "semicolon", "=": "equals_sign",
-    ".": "full_stop", ",": "comma", ":": "colon", "-": "minus", "/": "slash", "!": "exclamation_mark", "?": "question_mark",
-    "'": "apostrophe", '"': "quotation_mark", "(": "left_parenthesis", ")": "right_parenthesis",
-}  # fmt: skip
-
-
-# -- founding it once ----------------------------------------------------------------------------------------------------
+# -- founding it once ---------------------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -245,9 +254,14 @@ async def _fill(people: dict[str, Workspace], clock: StillClock) -> None:
         clock.at_ms = NOW_MS - days * DAY_MS
         await who.do(RegisterCase(case, alias, "KA-TE", **more))
 
-    await register(anna, HERON, "blauwe reiger", 20, client=client, natures=("OG-PE-R", "OG-PE-U"), role="RO-BE", source="VZ-PA")
+    await register(
+        anna, HERON, "blauwe reiger", 20, client=client, natures=("OG-PE-R", "OG-PE-U"), role="RO-BE", source="VZ-PA"
+    )
     clock.at_ms += DAY_MS
-    await anna.do(RecordConversation(TALK, date(2026, 2, 18), 55, "KA-FY", "Melder ervaart dat er over haar gepraat wordt."), HERON)
+    await anna.do(
+        RecordConversation(TALK, date(2026, 2, 18), 55, "KA-FY", "Melder ervaart dat er over haar gepraat wordt."),
+        HERON,
+    )
     await anna.do(ChangeState("exploring"), HERON)
     clock.at_ms += 3_600_000
     await anna.do(WriteNote(NOTE, "Zij houdt een logboek bij.\nWil nog niets ondernemen."), HERON)
@@ -258,7 +272,10 @@ async def _fill(people: dict[str, Workspace], clock: StillClock) -> None:
     await anna.do(ChangeState("accepted"), HARBOUR)
     await anna.do(ChangeState("waiting", "antwoord van HR"), HARBOUR)
     await register(anna, LANTERN, "papieren lantaarn", 40, client=client, natures=("OG-DI-LE",))
-    await anna.do(CloseCase("AF-UI", aftercare=usual_aftercare(date(2026, 2, 21)), on=date(2026, 1, 28), evaluation="EV-VO"), LANTERN)
+    await anna.do(
+        CloseCase("AF-UI", aftercare=usual_aftercare(date(2026, 2, 21)), on=date(2026, 1, 28), evaluation="EV-VO"),
+        LANTERN,
+    )
     await register(anna, COAT, "winterse jas", 90)
     await anna.do(CloseCase("AF-ZE", evaluation="EV-VO"), COAT)
     await register(cas, CAS_CASE, "lange trap", 3, note=b"note-of-stairs-1", text="Eerste gesprek gehad.",

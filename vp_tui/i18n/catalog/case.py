@@ -21,12 +21,12 @@ TEXT: dict[str, tuple[str, str]] = {
     "aftercare_by": ("Nazorg {due}", "Aftercare {due}"),
     "pending": ("~ nog niet verzonden: bewaard op dit apparaat", "~ not sent yet: kept on this device"),
     "integrity.one": (
-        "# Er klopt iets niet in deze zaak: {what} De rest blijft bruikbaar; zie 8 Controle.",
-        "# Something does not fit in this case: {what} The rest stays usable; see 8 Audit.",
+        "# Er klopt iets niet in deze zaak: {what}. De rest blijft bruikbaar; zie 8 Controle.",
+        "# Something does not fit in this case: {what}. The rest stays usable; see 8 Audit.",
     ),
     "integrity.other": (
-        "# Er kloppen {n} dingen niet in deze zaak, eerst: {what} De rest blijft bruikbaar; zie 8 Controle.",
-        "# {n} things do not fit in this case, first: {what} The rest stays usable; see 8 Audit.",
+        "# Er kloppen {n} dingen niet in deze zaak, eerst: {what}. De rest blijft bruikbaar; zie 8 Controle.",
+        "# {n} things do not fit in this case, first: {what}. The rest stays usable; see 8 Audit.",
     ),
     # -- views and readers
     "view.dossier": ("Dossier", "File"),
@@ -94,6 +94,11 @@ TEXT: dict[str, tuple[str, str]] = {
     "withdraw.place": (
         "De plaats in de tijdlijn blijft, met wie haar introk. Terughalen kan niet.",
         "Its place in the timeline stays, with who withdrew it. It cannot be brought back.",
+    ),
+    "gone.title": ("U kunt deze zaak niet meer lezen", "You cannot read this case any more"),
+    "gone.why": (
+        "De eigenaar heeft uw waarneming beëindigd. Wat u nog niet bewaard had, staat in uw concepten.",
+        "The owner has ended your deputyship. What you had not saved yet is in your drafts.",
     ),
     # -- steps
     "state.title": ("Toestand van {what}", "State of {what}"),

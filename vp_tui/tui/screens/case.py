@@ -20,6 +20,7 @@ from vp_tui.domain.timeline import REVISABLE, Item, find
 from vp_tui.errors import NotFoundError
 from vp_tui.i18n import text
 from vp_tui.tui.consequence import Consequence
+from vp_tui.tui.dialogs.message import MessageDialog
 from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.screens import case_steps, closing, deputy
 from vp_tui.tui.screens.base import VpScreen
@@ -70,6 +71,7 @@ class CaseScreen(VpScreen):
         self._find = FindLine()
         self._hits: list[bytes] = []
         self._words: Words | None = None
+        self._gone = False
         self._unsubscribe: Callable[[], None] = lambda: None
         self._to_close: CloseCase | None = None
         self._grant: GrantDeputy | None = None
@@ -96,10 +98,15 @@ class CaseScreen(VpScreen):
 
     @property
     def words(self) -> Words:
-        """The case as it was last read."""
+        """The case as it was last read. NotFoundError for one that could never be."""
         if self._words is None:
             self._words = Words.of(self.workspace, self.workspace.case(self.case))
         return self._words
+
+    async def _part(self) -> None:
+        """Say that the case cannot be read any more, and go back."""
+        await self.app.ask(MessageDialog(text("case.gone.title"), [text("case.gone.why")]))
+        self.app.back()
 
     def on_mount(self) -> None:
         self._unsubscribe = self.workspace.subscribe(self._noticed)
@@ -115,13 +122,14 @@ class CaseScreen(VpScreen):
 
     def renew(self) -> None:
         """Read the case again and repaint what differs."""
-        self._words = None
+        if self._gone:
+            return
         try:
-            words = self.words
-        except NotFoundError as problem:
-            # Taken off the case, or it was destroyed: say so, and keep what was typed.
-            self.app.back()
-            self.app.tell(problem)
+            self._words = words = Words.of(self.workspace, self.workspace.case(self.case))
+        except NotFoundError:
+            # Taken off the case, or it was destroyed. What was typed is a draft.
+            self._gone = True
+            self.run_worker(self._part())
             return
         self.workspace.seen(self.case)
         self._head.show(words)
@@ -164,7 +172,9 @@ class CaseScreen(VpScreen):
         return self.words.state.owner == self.words.me
 
     def flags(self) -> Iterable[str]:
-        words = self.words
+        if self._words is None or self._gone:
+            return []
+        words = self._words
         state = words.state
         item = self._current()
         until = state.deputy_until
@@ -273,13 +283,15 @@ class CaseScreen(VpScreen):
             await self.pen.open(title, self.case, self.showing, self.words.today, item=item)
 
     async def on_pen_left(self) -> None:
+        # At once: what is typed next is meant for the case, not for the text.
+        self.set_focus(self.timeline)
         await self.pen.close()
-        self.timeline.focus()
         if self.app.services.draft(slot(self.case, self.showing)):
             self.app.note("case.note.draft")
         self.renew()
 
     def on_pen_written(self, event: Pen.Written) -> None:
+        self.pen.freeze()
         self.run_worker(save(self, event.writing), group="save", exclusive=True)
 
     def weigh_case_withdraw(self) -> Consequence | None:

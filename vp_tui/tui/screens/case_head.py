@@ -88,7 +88,7 @@ class CaseHead(Widget):
         if findings := words.view.integrity:
             key = f"errors.integrity.{findings[0].kind}.title"
             what = text(key) if exists(key) else findings[0].kind
-            lines.append(clean(count("case.integrity", len(findings), what=what)))
+            lines.append(clean(count("case.integrity", len(findings), what=what.rstrip("."))))
         if words.view.pending:
             lines.append(text("case.pending"))
         return lines

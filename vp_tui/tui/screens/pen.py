@@ -139,6 +139,11 @@ class Pen(Vertical):
         """Show a rule's refusal beside its field; False if it is about none of them."""
         return any(form.refuse(problem) for form in self.query(KeptForm))
 
+    def freeze(self, frozen: bool = True) -> None:
+        """While a text is being recorded nothing is added to it that would go unrecorded."""
+        for composer in self.query(Composer):
+            composer.read_only = frozen
+
     def say(self, line: str) -> None:
         """A line of warning while writing, "" for none."""
         self.set_class(bool(line), "-refused")
@@ -164,10 +169,11 @@ class Pen(Vertical):
 
     def on_composer_saved(self, event: Composer.Saved) -> None:
         event.stop()
-        if isinstance(event, Composer.Left):
-            self._leave(event.composer)
-        else:
-            self.post_message(self.Written(Writing(self._layer, event.text, self._item)))
+        self.post_message(self.Written(Writing(self._layer, event.text, self._item)))
+
+    def on_composer_left(self, event: Composer.Left) -> None:
+        event.stop()
+        self._leave(event.composer)
 
     def on_form_submitted(self, event: Form.Submitted) -> None:
         event.stop()

@@ -143,7 +143,10 @@ class QueueScreen(VpScreen):
         if self.queue.renew():
             self._show()
         else:
-            self.list.touch(*cases)
+            if cases:
+                self.list.touch(*cases)
+            else:
+                self.list.refresh()
             self._head()
             self._look()
 

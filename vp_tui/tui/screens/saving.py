@@ -27,20 +27,22 @@ async def save(screen: CaseScreen, writing: Writing) -> None:
     new = screen.workspace.new_id()
     try:
         receipt = await screen.workspace.do(_command(writing, new), screen.case, writing.layer)
-    except ConflictError as problem:
-        if writing.item is None:
-            screen.app.tell(problem)
-        else:
-            await _choose(screen, writing)
     except VpError as problem:
-        if not (isinstance(problem, RefusedError) and screen.pen.refuse(problem)):
-            screen.app.tell(problem)
+        screen.pen.freeze(False)
+        await _refused(screen, writing, problem)
     else:
         await screen.pen.finished()
         screen.renew()
         screen.timeline.move_to(writing.item.id if writing.item else new)
-        screen.timeline.focus()
+        screen.set_focus(screen.timeline)
         screen.app.note("case.note.saved" if receipt.sent else "case.note.kept")
+
+
+async def _refused(screen: CaseScreen, writing: Writing, problem: VpError) -> None:
+    if isinstance(problem, ConflictError) and writing.item is not None:
+        await _choose(screen, writing)
+    elif not (isinstance(problem, RefusedError) and screen.pen.refuse(problem)):
+        screen.app.tell(problem)
 
 
 def _command(writing: Writing, new: bytes) -> Any:
