@@ -63,9 +63,10 @@ LONG = ["woord " * 30, "\r" * 14, "\x1b[A" * 9, "midden", "\x0c", "\x1b"]
 def assert_same(stock: Terminal, layer: Terminal, step: str) -> None:
     """Both show the same; a slow machine gets time to come to rest."""
     end = time.monotonic() + 8
+    stock.settle(0.06)
     while True:
-        stock.settle(0.06)
-        layer.settle(0.06)
+        stock.settle(0.02)
+        layer.settle(0.02)
         one, other = stock.cells(), layer.cells()
         if one == other:
             return

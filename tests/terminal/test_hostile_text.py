@@ -6,7 +6,6 @@ Without ``Cleaner`` every one of these places wrote the OSC 52 and the title seq
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 
@@ -28,14 +27,17 @@ def assert_clean(raw: bytes) -> None:
 def test_no_widget_lets_a_terminal_be_commanded(output: str) -> None:
     with Terminal("--open", "--text", "evil", env={"VP_OUTPUT": output}) as terminal:
         terminal.until("]52;c;")
-        for place in ("mm", "a", "Xc"):
-            terminal.key(place, 0.4)
-            assert "]52;c;" in terminal.text() and "@click=app.quit" in terminal.text(), place
-            terminal.key("SLUIT\r" if place == "Xc" else "\r", 0.4)
-        assert "gedaan" in terminal.text() and "PWNED" in terminal.text(), "a notice says it, cleaned"
-        terminal.key("7", 0.4)
+        for keys, answer in (("mm", "\r"), ("a", "\r"), ("Xc", "SLUIT\r")):
+            terminal.dialog(keys)
+            assert "]52;c;" in terminal.text() and "@click=app.quit" in terminal.text(), keys
+            terminal.send(answer)
+            terminal.gone("+- ")
+        terminal.until("gedaan")
+        assert "PWNED" in terminal.text(), "a notice says it, cleaned"
+        terminal.key("7")
+        terminal.until("ctrl+s")
         for keys in ("\r", "p", "\x1b[B", "\r", "\x13"):
-            terminal.key(keys, 0.2)
+            terminal.key(keys)
         assert "]52;c;" in terminal.text()
         assert_clean(terminal.raw)
 
@@ -43,11 +45,12 @@ def test_no_widget_lets_a_terminal_be_commanded(output: str) -> None:
 def test_what_is_pasted_is_text_and_never_keys() -> None:
     with Terminal("--open") as terminal:
         terminal.until("groene ketel")
-        terminal.key(PASTE.format("C\rZ"), 0.4)
-        assert "Plakken in een lijst is genegeerd" in terminal.text()
-        terminal.key("\r", 0.5)
-        terminal.key(PASTE.format("vei\u202elig\x9b31m\x07\r\ntweede\tregel\u200b"), 0.4)
-        assert "veilig31m\ntweede    regel" in terminal.text()
+        terminal.key(PASTE.format("C\rZ"))
+        terminal.until("Plakken in een lijst is genegeerd")
+        terminal.key("\r")
+        terminal.until("ctrl+s")
+        terminal.key(PASTE.format("vei\u202elig\x9b31m\x07\r\ntweede\tregel\u200b"))
+        terminal.until("veilig31m\ntweede    regel")
         # Three hundred kilobytes are refused as a whole, in words, and nothing typed is lost.
         terminal.send("\x1b[200~")
         for _ in range(75):
@@ -57,10 +60,10 @@ def test_what_is_pasted_is_text_and_never_keys() -> None:
         terminal.until("Niet geplakt")
         assert "tweede    regel" in terminal.text()
         # A confirmation is typed, not pasted.
-        terminal.key("\x1b", 0.6)
-        terminal.key("Xc", 0.5)
-        terminal.key(PASTE.format("SLUIT"), 0.3)
-        terminal.key("\r", 0.3)
+        terminal.leave("tweede")
+        terminal.dialog("Xc")
+        terminal.key(PASTE.format("SLUIT"))
+        terminal.key("\r")
         assert "Typ SLUIT" in terminal.text() and "gedaan" not in terminal.text()
         assert_clean(terminal.raw)
 
@@ -69,22 +72,20 @@ def test_keys_typed_ahead_of_a_dialog_do_not_answer_it() -> None:
     with Terminal("--open") as terminal:
         terminal.until("groene ketel")
         for opens in ("mm", "a", "Xc"):
-            terminal.key(f"{opens}q\rSLUIT\r", 0.3)
-            assert "+- " in terminal.text(), f"{opens} was answered by what was typed before it could be read"
-            time.sleep(0.3)
-            terminal.key("\x1b", 0.5)
-            assert "+- " not in terminal.text()
+            # What comes in the same packet was typed before the dialog could be read.
+            terminal.dialog(f"{opens}q\rSLUIT\r")
+            terminal.leave()
             assert "gedaan" not in terminal.text()
 
 
 def test_a_consequence_needs_the_word() -> None:
     with Terminal("--open") as terminal:
         terminal.until("groene ketel")
-        for answer in ("\r", "X\r", "Xc\r", "nee\r", "SLUI\r"):
-            terminal.key("Xc", 0.5)
-            terminal.key(answer, 0.3)
+        for answer in ("\r", "X\r", "Xc\r", "SLUI\r"):
+            terminal.dialog("Xc", "Typ SLUIT")
+            terminal.key(answer)
             assert "Typ SLUIT" in terminal.text() and "gedaan" not in terminal.text()
-            terminal.key("\x1b", 0.5)
-        terminal.key("Xc", 0.5)
-        terminal.key("sluit\r", 0.3)
-        assert "gedaan" in terminal.text()
+            terminal.leave()
+        terminal.dialog("Xc")
+        terminal.key("sluit\r")
+        terminal.until("gedaan")

@@ -1,4 +1,4 @@
-"""The registry refuses what would surprise: a key with two meanings, a key that some terminals lack, a light consequence."""
+"""The registry refuses what would surprise: a key with two meanings, one that terminals lack, a light consequence."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_the_line_means_what_it_says() -> None:
     here = everything.at(Context(frozenset({"case"}), frozenset()))
     assert parse("zaak sluit  nu meteen ", everything, here) == (everything["case.close"], "nu meteen")
     assert parse("Case x", everything, here) == (everything["case.note"], "x")
-    assert [words for words in complete("zaak", here)] == ["zaak", "zaak sluit"]
+    assert complete("zaak", here) == ["zaak", "zaak sluit"]
     set_language("en")
     try:
         assert complete("", here)[:2] == ["case", "case close"]
@@ -134,7 +134,7 @@ def test_the_key_documentation_is_current(language: str) -> None:
 
 
 def test_the_tables_load_no_screen() -> None:
-    """The command line documents its twins from them; and the first frame waits for neither driver, keyring nor keys."""
+    """The command line documents its twins from them; the first frame waits for neither driver, keyring nor keys."""
     check = "import sys, {}; print(sorted({{'textual', 'asyncpg', 'keyring', 'cryptography'}} & set(sys.modules)))"
     for module, loaded in (("vp_tui.tui.keydocs", "[]"), ("vp_tui.tui.app", "['textual']")):
         command = [sys.executable, "-c", check.format(module)]

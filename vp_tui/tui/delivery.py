@@ -1,8 +1,8 @@
 """Keys in the order in which they were typed.
 
-Textual 8.2.8 gives every key to the focused widget at once and runs its bindings (Backspace, arrows, Enter) only when the
-key has bubbled back to the application's queue, behind the keys typed meanwhile: "ab", Backspace, "c" in one packet of a
-slow line arrives as "ab". Invariant: the next key is looked at when the last one, and what it set off, is done.
+Textual 8.2.8 gives every key to the focused widget at once and runs its bindings (Backspace, arrows, Enter) only when
+the key has bubbled back to the application's queue, behind the keys typed meanwhile: "ab", Backspace, "c" in one packet
+of a slow line arrives as "ab". Invariant: the next key is looked at when the last one, and what it set off, is done.
 Callers: the application, for keys that are not actions.
 """
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DOORS", "Navigator"]
 
-# Modes for what is shown alone: the lock, the first start, nothing. Two, since Textual cannot replace a mode's only screen.
+# Modes for what is shown alone: the lock, the first start, nothing. Two, since Textual cannot replace the only screen
+# of a mode.
 DOORS = ("door", "porch")
 
 

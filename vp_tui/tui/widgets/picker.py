@@ -17,6 +17,7 @@ from textual.widget import Widget
 from vp_tui.errors import RefusedError, VpError
 from vp_tui.i18n import text
 from vp_tui.tui.widgets.columns import clip
+from vp_tui.tui.widgets.entry import Entry
 from vp_tui.tui.widgets.field import TextField
 
 __all__ = ["CodePicker", "Find"]
@@ -104,8 +105,9 @@ class CodePicker(TextField):
         elif event.key == "tab" and self._found:
             self.take(self._found[self._index])
 
-    def on_input_submitted(self) -> None:
-        if self._found:
+    def on_input_submitted(self, event: Entry.Submitted) -> None:
+        # Before the same handler of TextField, which goes on to the next field.
+        if event.input is self.entry and self._found:
             self.take(self._found[self._index])
 
     def on_descendant_blur(self) -> None:
