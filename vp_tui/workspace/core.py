@@ -12,7 +12,6 @@ import os
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
 
 from vp_tui.device.clock import Clock
 from vp_tui.device.config import Identity
@@ -84,7 +83,8 @@ class Core:
 
     async def ready(self) -> None:
         """Load both in a thread, so that the loop of a screen is not held up later."""
-        await asyncio.to_thread(lambda: (self.store, self.pins))
+        if not {"store", "pins"} <= self.__dict__.keys():
+            await asyncio.to_thread(lambda: (self.store, self.pins))
 
     async def disconnect(self) -> None:
         """Close the connection, if there is one."""
@@ -184,16 +184,11 @@ class Core:
     def save(self, moved: Iterable[bytes] = ()) -> None:
         """Write changed spaces to the cache, then move the pins of ``moved`` spaces, durably."""
         self.head.practice = self.practice
-        self.local.save(self.head, self.spaces.take_dirty(), self.spaces.briefs)
+        # Read off before the save, which lets go of all but the last few hundred logs.
+        pins = self._moved_pins(moved)
+        rows, touched = self.spaces.take_dirty(), self.spaces.take_touched()
+        self.local.save(self.head, rows, self.spaces.briefs, touched)
         self.status.disk_full = self.local.disk_full
-        pins: dict[bytes, Pin] = {}
-        for space in moved:
-            log = self.practice if space == self.identity.practice else self._log(space)
-            if log is None or log.seq < 0:
-                continue
-            pin = self.pins.get(space)
-            if pin is None or log.seq > pin.seq:
-                pins[space] = Pin(seq=log.seq, head=log.head)
         if pins:
             self.pins.update(pins)
             try:
@@ -202,9 +197,15 @@ class Core:
                 # Work goes on with the pins in memory; the status line says that the disk is full.
                 self.status.disk_full = True
 
-    def _log(self, space: bytes) -> Any:
-        kept = self.spaces.get(space)
-        return kept.log if kept is not None else None
+    def _moved_pins(self, moved: Iterable[bytes]) -> dict[bytes, Pin]:
+        pins: dict[bytes, Pin] = {}
+        for space in moved:
+            kept = None if space == self.identity.practice else self.spaces.get(space)
+            log = self.practice if space == self.identity.practice else kept.log if kept is not None else None
+            pin = self.pins.get(space)
+            if log is not None and log.seq > (pin.seq if pin is not None else -1):
+                pins[space] = Pin(seq=log.seq, head=log.head)
+        return pins
 
     def pinned(self, space: bytes) -> int:
         """The seq of this device's pin, -1 without one."""

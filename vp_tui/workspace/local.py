@@ -6,7 +6,7 @@ is stale; everything in the cache can be rebuilt from the server and is. Called 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
 from hashlib import sha256
 
@@ -28,7 +28,7 @@ from vp_tui.protocol.freshness import Pin
 from vp_tui.protocol.practice_log import Change, Device, Member, PracticeLog, Subkey
 from vp_tui.protocol.space import DataRef, SpaceLog
 
-__all__ = ["Brief", "CacheHead", "Local"]
+__all__ = ["Brief", "CacheHead", "Local", "Stored"]
 
 _BUCKETS = 64
 
@@ -63,6 +63,18 @@ class CacheHead(msgspec.Struct):
     practice_attested: int = -1
 
 
+class Stored(msgspec.Struct, array_like=True):
+    """One space as it is kept; ``state`` is the fold of its records in MessagePack, by ``kind``. See `spaces.Kept`."""
+
+    log: SpaceLog
+    kind: str
+    state: bytes
+    seen: list[bytes]
+    closed: list[DataRef]
+    flaw: str
+    lost: bool
+
+
 def _layout(kinds: tuple[type[msgspec.Struct], ...]) -> bytes:
     """Changes whenever a field of a kept structure does."""
     fields = [(kind.__qualname__, kind.__annotations__) for kind in kinds]
@@ -71,7 +83,20 @@ def _layout(kinds: tuple[type[msgspec.Struct], ...]) -> bytes:
 
 FORMAT = _layout(
     (
-        *(Brief, CacheHead, SpaceLog, DataRef, PracticeLog, Member, Device, Subkey, Change, Policy, CaseSummary),
+        *(
+            Brief,
+            CacheHead,
+            Stored,
+            SpaceLog,
+            DataRef,
+            PracticeLog,
+            Member,
+            Device,
+            Subkey,
+            Change,
+            Policy,
+            CaseSummary,
+        ),
         *(CaseState, Item, LogLine, NextAction, Aftercare, NotesState, ClientState, PracticeState, PersonalState),
     )
 )
@@ -129,13 +154,14 @@ class Local:
         head: CacheHead,
         spaces: Sequence[tuple[bytes, bytes]],
         briefs: Mapping[bytes, Brief],
+        touched: Set[bytes] = frozenset(),
     ) -> None:
-        """One transaction: the head, changed spaces, and the buckets that hold their briefs.
+        """One transaction: the head, changed spaces, and the buckets that hold their briefs and those ``touched``.
 
         A full disk is remembered in ``disk_full`` and otherwise ignored: the cache is an accelerator, and the server
         still has everything.
         """
-        wanted = {space[0] % _BUCKETS for space, _ in spaces}
+        wanted = {space[0] % _BUCKETS for space in (*touched, *(space for space, _ in spaces))}
         buckets: dict[int, list[Brief]] = {number: [] for number in wanted}
         if wanted:
             for space, brief in briefs.items():
