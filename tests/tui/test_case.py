@@ -56,7 +56,7 @@ async def test_it_says_who_can_read_which_layer_and_who_cannot(bench: Bench) -> 
 async def test_a_note_goes_to_the_layer_that_is_shown(bench: Bench) -> None:
     async with at(bench, HERON) as desk:
         await desk.press("n")
-        assert "Nieuwe notitie in het DOSSIER - leest: u." in desk.text()
+        assert "Nieuwe aantekening in het DOSSIER - leest: u." in desk.text()
         await desk.type("Voor het dossier.")
         await desk.press("ctrl+s")
         await desk.sees("[Dossier 3]", "Bewaard.")
@@ -276,13 +276,13 @@ async def test_the_core_is_changed_field_by_field(bench: Bench) -> None:
 async def test_withdrawing_takes_a_word_and_leaves_a_place(bench: Bench) -> None:
     async with at(bench, HERON) as desk:
         await desk.press("X", "w")
-        await desk.sees("Notitie intrekken?")
+        await desk.sees("Aantekening intrekken?")
         await desk.type("intrekken")
         await desk.press("enter")
         await desk.sees("ingetrokken door u")
         assert "logboek" not in desk.text()
         await desk.press("e")
-        assert "De cursor staat niet op een notitie of gesprek." in desk.text()
+        assert "De cursor staat niet op een aantekening of gesprek." in desk.text()
 
 
 async def test_tampering_is_told_in_words_and_the_rest_stays_usable(bench: Bench) -> None:

@@ -17,6 +17,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from textual import events
@@ -43,7 +44,7 @@ from vp_tui.workspace.facade import Workspace
 
 # A Monday.
 TODAY = date(2026, 3, 9)
-NOW_MS = int(datetime(2026, 3, 9, 10, 30).timestamp() * 1000)
+NOW_MS = int(datetime(2026, 3, 9, 10, 30, tzinfo=ZoneInfo("Europe/Amsterdam")).timestamp() * 1000)
 DAY_MS = 86_400_000
 
 
@@ -200,7 +201,7 @@ class Desk:
         return " ".join(self.all_text().replace("|", " ").split())
 
 
-# -- founding it once ---------------------------------------------------------------------------------------------------
+# -- founding it once -------------------------------------------------------------------------------------------------
 
 
 @dataclass

@@ -38,7 +38,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "readers": ("leest: {names}.", "read by: {names}."),
     "others": ("Niet: {names}.", "Not by: {names}."),
     "empty.dossier": (
-        "Nog niets geschreven. n schrijft een notitie, c legt een gesprek vast.",
+        "Nog niets geschreven. n schrijft een aantekening, c legt een gesprek vast.",
         "Nothing written yet. n writes a note, c records a conversation.",
     ),
     "empty.personal": (
@@ -61,7 +61,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "{words}: {n} found. ^n next, N previous, Esc clears",
     ),
     # -- writing
-    "pen.note.dossier": ("Nieuwe notitie in het DOSSIER - {readers}", "New note in the FILE - {readers}"),
+    "pen.note.dossier": ("Nieuwe aantekening in het DOSSIER - {readers}", "New note in the FILE - {readers}"),
     "pen.note.personal": ("Nieuwe PERSOONLIJKE aantekening - {readers}", "New PERSONAL note - {readers}"),
     "pen.talk.dossier": ("Gesprek in het DOSSIER - {readers}", "Conversation in the FILE - {readers}"),
     "pen.talk.personal": ("Gesprek in het DOSSIER - {readers}", "Conversation in the FILE - {readers}"),
@@ -77,7 +77,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "conflict.mine": ("Uw tekst:", "Your text:"),
     "conflict.replace": ("mijn tekst wordt de nieuwe versie", "my text becomes the new version"),
     "conflict.both": (
-        "beide bewaren: uw tekst wordt een aparte notitie",
+        "beide bewaren: uw tekst wordt een aparte aantekening",
         "keep both: your text becomes a note of its own",
     ),
     "conflict.join": ("samenvoegen: verder schrijven met beide teksten", "join: go on writing with both texts"),
@@ -89,7 +89,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "Een collega was u voor; nu staat er: {theirs}. ^s nogmaals vervangt dat, Esc laat het staan.",
         "A colleague was first; it now says: {theirs}. ^s again replaces that, Esc leaves it.",
     ),
-    "withdraw.ask": ("Notitie intrekken?", "Withdraw the note?"),
+    "withdraw.ask": ("Aantekening intrekken?", "Withdraw the note?"),
     "withdraw.gone": ("De tekst verdwijnt uit de zaak, voor iedereen.", "The text goes from the case, for everybody."),
     "withdraw.place": (
         "De plaats in de tijdlijn blijft, met wie haar introk. Terughalen kan niet.",
@@ -238,7 +238,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "field.received": ("Ontvangen", "Received"),
     "field.role": ("Rol van de melder", "Reporter's role"),
     "field.source": ("Verwezen door", "Sent by"),
-    "field.text": ("Notitie", "Note"),
+    "field.text": ("Aantekening", "Note"),
     "field.minutes": ("Duur", "Duration"),
     "field.minutes.empty": ("minuten of 1u30; leeg: geen gesprek", "minutes or 1h30; empty: no conversation"),
     "field.on": ("Gesprek op", "Conversation on"),
@@ -299,7 +299,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "needs.own_case": ("Dat kan alleen de eigenaar van de zaak.", "Only the owner of the case can do that."),
     "needs.unclosed": ("De zaak is gesloten; heropen haar eerst (X o).", "The case is closed; reopen it first (X o)."),
     "needs.ended": ("De zaak is nog open.", "The case is still open."),
-    "needs.item": ("De cursor staat niet op een notitie of gesprek.", "The cursor is not on a note or conversation."),
+    "needs.item": ("De cursor staat niet op een aantekening of gesprek.", "The cursor is not on a note or conversation."),
     "needs.has_next": ("Er is geen volgende actie.", "There is no next action."),
     "needs.has_aftercare": ("Er staat geen nazorg open.", "No aftercare is open."),
     "needs.alone": (
@@ -308,7 +308,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "needs.deputised": ("Er is geen waarnemer.", "There is no deputy."),
     "needs.withdrawer": (
-        "Alleen de schrijver en de eigenaar trekken een notitie in.",
+        "Alleen de schrijver en de eigenaar trekken een aantekening in.",
         "Only the writer and the owner withdraw a note.",
     ),
     "needs.online": (
@@ -319,8 +319,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "needs.hits": ("Er is niet gezocht; / zoekt.", "Nothing was looked for; / finds."),
     # -- actions
     "arg.state": ("toestand", "state"),
-    "act.note": ("notitie", "note"),
-    "act.note.help": ("Schrijf een notitie in de laag die u ziet.", "Write a note in the layer you see."),
+    "act.note": ("aantekening", "note"),
+    "act.note.help": ("Schrijf een aantekening in de laag die u ziet.", "Write a note in the layer you see."),
     "act.talk": ("gesprek", "conversation"),
     "act.talk.help": (
         "Leg een gesprek vast: datum, duur, kanaal en tekst.",
@@ -328,7 +328,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "act.edit": ("wijzig", "edit"),
     "act.edit.help": (
-        "Wijzig de notitie onder de cursor; wijzigt een collega haar ook, dan ziet u beide.",
+        "Wijzig de aantekening onder de cursor; wijzigt een collega haar ook, dan ziet u beide.",
         "Revise the note under the cursor; if a colleague does so too, you see both.",
     ),
     "act.layer": ("dossier/persoonlijk", "file/personal"),
@@ -341,10 +341,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "act.view_previous": ("vorig deel", "previous view"),
     "act.view_previous.help": ("Terug door de delen van de zaak.", "Back through the views of the case."),
     "act.hit_next": ("volgende treffer", "next hit"),
-    "act.hit_next.help": ("Naar de volgende notitie met wat u zocht.", "To the next note with what you looked for."),
+    "act.hit_next.help": ("naar de volgende aantekening met wat u zocht.", "To the next note with what you looked for."),
     "act.hit_previous": ("vorige treffer", "previous hit"),
     "act.hit_previous.help": (
-        "Naar de vorige notitie met wat u zocht.",
+        "naar de vorige aantekening met wat u zocht.",
         "To the previous note with what you looked for.",
     ),
     "act.state": ("toestand", "state"),
@@ -382,7 +382,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "act.close.word": ("SLUITEN", "CLOSE"),
     "act.reopen": ("heropenen", "reopen"),
     "act.reopen.help": ("Open de gesloten zaak weer, met een reden.", "Open the closed case again, with a reason."),
-    "act.withdraw": ("notitie intrekken", "withdraw note"),
+    "act.withdraw": ("aantekening intrekken", "withdraw note"),
     "act.withdraw.help": (
         "Haal de tekst onder de cursor uit de zaak.",
         "Take the text under the cursor out of the case.",

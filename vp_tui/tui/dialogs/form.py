@@ -32,6 +32,7 @@ Submit = Callable[[Values], Awaitable[str]]
 class FormDialog(Dialog[Values]):
     """The values for which ``submit`` succeeded, or None."""
 
+    GUARD: ClassVar[float] = 0.0
     DEFAULT_CSS: ClassVar[str] = """
     FormDialog .form-dialog--trouble { display: none; }
     FormDialog.-refused .form-dialog--trouble { display: block; }

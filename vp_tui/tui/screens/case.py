@@ -110,7 +110,7 @@ class CaseScreen(VpScreen):
 
     def on_mount(self) -> None:
         self._unsubscribe = self.workspace.subscribe(self._noticed)
-        self.timeline.focus()
+        self.set_focus(self.timeline)
         self.renew()
 
     def on_unmount(self) -> None:
@@ -233,11 +233,11 @@ class CaseScreen(VpScreen):
 
     def on_find_line_entered(self, event: FindLine.Entered) -> None:
         self._look_for(event.typed, done=True)
-        self.timeline.focus()
+        self.set_focus(self.timeline)
 
     def on_find_line_left(self) -> None:
         self._look_for("", done=True)
-        self.timeline.focus()
+        self.set_focus(self.timeline)
 
     def _look_for(self, typed: str, *, done: bool = False) -> None:
         self._hits = self.timeline.find(typed)

@@ -114,7 +114,7 @@ class Pen(Vertical):
         else:
             composer = Composer(place)
             await self.mount(composer, before=self._trouble)
-            composer.focus()
+            self.screen.set_focus(composer)
         if item is not None:
             composer.open(place, item.text)
 

@@ -116,7 +116,7 @@ class QueueScreen(VpScreen):
     def on_mount(self) -> None:
         self.queue = QueueView(self.workspace)
         self._unsubscribe = self.workspace.subscribe(self._noticed)
-        self.list.focus()
+        self.set_focus(self.list)
         self._show()
 
     def on_unmount(self) -> None:
@@ -196,7 +196,8 @@ class QueueScreen(VpScreen):
 
     @property
     def _narrowed(self) -> bool:
-        return bool(self.queue.typed or self._hits)
+        # The lines around the screen are dressed as soon as it is on the stack, before it is mounted.
+        return hasattr(self, "queue") and bool(self.queue.typed or self._hits)
 
     # -- sections and order ------------------------------------------------------------------------------------------
 
@@ -286,7 +287,7 @@ class QueueScreen(VpScreen):
             self._find.refuse(problem)
             return
         self._settle(event.typed if event.mode == "jump" else "")
-        self.list.focus()
+        self.set_focus(self.list)
 
     def on_find_line_left(self, event: FindLine.Left) -> None:
         if event.mode == "filter":
@@ -294,7 +295,7 @@ class QueueScreen(VpScreen):
         elif event.mode == "jump":
             self._hits = []
         self._settle()
-        self.list.focus()
+        self.set_focus(self.list)
 
     def _filter(self, typed: str) -> None:
         self.queue.narrow(typed)

@@ -254,8 +254,9 @@ class Timeline(Widget, can_focus=True):
 
     def _place_cursor(self) -> None:
         # A screen reader or Braille line follows the terminal's own cursor.
-        if self.has_focus and self._heads:
-            y = min(max(self._heads[self._cursor] - self._top, 0), max(0, self.size.height - 1))
+        if self.has_focus:
+            line = self._heads[self._cursor] - self._top if self._heads else 0
+            y = min(max(line, 0), max(0, self.size.height - 1))
             self.app.cursor_position = self.region.offset + Offset(0, y)
 
     def on_resize(self) -> None:
@@ -287,8 +288,8 @@ class Timeline(Widget, can_focus=True):
         width = self.size.width
         number = self._top + y
         if number >= len(self._lines):
-            nothing = self._empty if not self._entries and not y else ""
-            return self._strip([(clip(f"  {nothing}", width), self._style("muted"))])
+            nothing = list(wrapped(self._empty, width - _MARGIN - 1))[y : y + 1] if not self._entries else []
+            return self._strip([(clip(" " * _MARGIN + "".join(nothing), width), self._style("muted"))])
         place, kind, line = self._lines[number]
         entry = self._entries[place]
         tone = self._style(entry.tone) if entry.tone else self.rich_style
