@@ -80,6 +80,18 @@ def test_moved_lines_are_moved_and_not_sent(distance: int) -> None:
     assert emulator.screen.display == ["".join(sign for sign, _ in lines[y + 10 + distance]) for y in range(HEIGHT)]
 
 
+def test_no_cell_depends_on_how_wide_the_terminal_thinks_another_is() -> None:
+    frame, emulator = Frame(WIDTH, HEIGHT), Emulator()
+    for wide, last in (("\u6f22", "x"), ("\u5b57", "y"), ("e\u0301", "z")):
+        second = [("", PLAIN)] if wide != "e\u0301" else [("n", PLAIN)]
+        line: list[Cell] = [(wide, PLAIN), *second, *[("-", PLAIN)] * 12, (last, PLAIN)]
+        line += [(" ", PLAIN)] * (WIDTH - len(line))
+        sent = frame.paint({3: line}, scroll=False)
+        assert sent.partition(wide)[2].startswith("\x1b["), "the cursor is placed anew behind it"
+        emulator.feed(sent)
+        assert emulator.screen.display[3].rstrip().endswith(f"--{last}")
+
+
 def test_nothing_new_is_nothing_sent() -> None:
     frame = Frame(WIDTH, HEIGHT)
     lines = {y: [("x", PENS[1])] * WIDTH for y in range(HEIGHT)}

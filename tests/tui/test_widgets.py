@@ -11,6 +11,7 @@ import pytest
 from tests.terminal import program
 from vp_tui.tui.app import VpApp
 from vp_tui.tui.idle import Idle
+from vp_tui.tui.screens.lock import LockScreen
 from vp_tui.tui.widgets.chrome import pack
 from vp_tui.tui.widgets.columns import Column, clip, fit
 from vp_tui.tui.widgets.queue_list import QueueList
@@ -184,6 +185,20 @@ async def test_keys_typed_in_one_burst_arrive_in_their_order() -> None:
             "nso\nt",
         )
         assert (values["due"].day, values["due"].month) == (3, 2)
+
+
+async def test_a_key_after_the_limit_only_locks() -> None:
+    app: VpApp = program.build(["--open"])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        now = [0.0]
+        app.idle = Idle(600, now=lambda: now[0])
+        now[0] = 4000.0
+        await pilot.press("enter")
+        for _ in range(20):
+            await pilot.pause(0.05)
+        assert isinstance(app.screen, LockScreen)
+        assert app.navigator.here == ("rows", "")
 
 
 def test_idle_counts_sleep_and_refuses_the_late_key() -> None:

@@ -193,8 +193,9 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
                 self.note("app.note.paste")
             return
         self.chrome.say("")
+        before = set(self.workers)
         if self.dispatch.key(event):
-            await settle(self)
+            await settle(self, before)
         else:
             await deliver(self, event)
 

@@ -9,17 +9,21 @@ Callers: the application, for keys that are not actions.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from contextlib import suppress
 from typing import Any
 
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
+from textual.worker import Worker
 
 __all__ = ["deliver", "settle"]
 
 # Seconds to wait for a widget that is busy or about to go; then order matters less than the next key.
 _PATIENCE = 1.0
+# Seconds between two looks at whether what an action started is there.
+_TICK = 0.005
 # What was typed ahead must meet the field that it was meant for: a key's message, and the message that this sets off
 # (submitted, done), go up the chain before the next key comes.
 _EFFECTS = 2
@@ -47,10 +51,17 @@ async def deliver(app: App[Any], event: events.Key | events.Paste) -> None:
             await _done(node)
 
 
-async def settle(app: App[Any]) -> None:
-    """Let a handler that has just been started open its dialog, before the next key is looked at."""
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
+async def settle(app: App[Any], before: Collection[Worker[Any]]) -> None:
+    """Let what an action started since ``before`` open its screen, dialog or text, before the next key is looked at."""
+    here, target = app.screen, app.focused
+    for node in (target or here, here):
+        await _done(node)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_PATIENCE):
+            while any(not worker.is_finished for worker in app.workers if worker not in before):
+                if app.screen is not here and app.screen.is_modal:
+                    break
+                await asyncio.sleep(_TICK)
     await _done(app.screen)
 
 

@@ -36,6 +36,8 @@ def matches(typed: str, haystack: str) -> bool:
 class ActionFinder(Dialog[str]):
     """The id of the action to do, or None."""
 
+    GUARD = 0.0
+
     DEFAULT_CSS = """
     ActionFinder > Vertical { height: 100%; max-height: 24; }
     ActionFinder Horizontal { height: 1; }
@@ -68,7 +70,7 @@ class ActionFinder(Dialog[str]):
         yield self._sentence
 
     def on_mount(self) -> None:
-        self._entry.focus()
+        self.set_focus(self._entry)
         self._fill("")
 
     def on_input_changed(self, event: Entry.Changed) -> None:
@@ -115,6 +117,8 @@ class ActionFinder(Dialog[str]):
         else:
             found.sort(key=lambda action: (bool(self._reason(action)), typed.lower() not in action.label))
         self._list.show(ListRows([self._row(action) for action in found], sections))
+        # What Enter does is the best of what was found, not what the cursor stood on before.
+        self._list.do_list_first()
         self.on_queue_list_moved()
 
     def _row(self, action: Action) -> Row:

@@ -25,6 +25,7 @@ __all__ = ["CodePicker", "Find"]
 # (code, label) pairs for what was typed, best first; all for "".
 Find = Callable[[str], Sequence[tuple[str, str]]]
 _SHOWN = 6
+_WIDTH = 56
 
 
 class _Offers(Widget):
@@ -33,7 +34,7 @@ class _Offers(Widget):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"offers--cursor"}
     DEFAULT_CSS = """
-    _Offers { overlay: screen; constrain: none inside; width: 60; height: auto; background: $panel; display: none;
+    _Offers { overlay: screen; constrain: none inside; width: 56; height: auto; background: $panel; display: none;
               margin: 0 0 0 20; }
     _Offers:ansi { background: ansi_default; }
     _Offers.-open { display: block; }
@@ -53,7 +54,7 @@ class _Offers(Widget):
         cursor = self.get_visual_style("offers--cursor", partial=True)
         lines = [
             Content.styled(
-                clip(f"{'>' if place == self.index else ' '} {label}", 60), cursor if place == self.index else ""
+                clip(f"{'>' if place == self.index else ' '} {label}", _WIDTH), cursor if place == self.index else ""
             )
             for place, label in list(enumerate(self.labels))[first : first + _SHOWN]
         ]
@@ -82,6 +83,9 @@ class CodePicker(TextField):
         return self._code
 
     def check(self) -> VpError | None:
+        if self._found and not self._code and self.entry.value.strip():
+            # Done while the offers are open takes the one that is pointed at, as Enter does.
+            self.take(self._found[self._index])
         if self._code or not self.entry.value.strip():
             return None
         return RefusedError("field.code", self.name or "", count=len(self._find("")))
