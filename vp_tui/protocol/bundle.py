@@ -1,4 +1,4 @@
-"""The export bundle: all that a member can see of a practice, signed and sealed in one file, against loss of the server.
+"""The export bundle: all that a member can see of a practice, signed and sealed in one file, if the server is lost.
 
 ::
 
@@ -136,12 +136,13 @@ class BundleWriter:
             wraps.append(pack(device.device_id, u32(newest), sealed))
         boxes, hour = pack(*wraps), now_ms - now_ms % HOUR_MS
         front = (_MAGIC, suite.HYBRID, practice.practice_id, bundle, member, keys.sign_pub, hour, len(boxes))
-        header = _HEADER.pack(*front) + boxes
-        self._digest = digest("bundle-header", header)
+        raw = _HEADER.pack(*front) + boxes
+        self.header, _ = _header(lambda at, size: raw[at : at + size], len(raw) + _SIGNATURE)
+        self._digest = self.header.digest
         self._hash = hashlib.sha256(labelled("bundle-body"))
         self._pending = bytearray()
         self._number = 0
-        write(header)
+        write(raw)
 
     def add(self, item: Item) -> None:
         """One more entry, attestation or login."""

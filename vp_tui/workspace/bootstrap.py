@@ -15,7 +15,7 @@ from datetime import datetime
 from vp_tui.device import agent, keystore, vault
 from vp_tui.device.clock import Clock, RealClock
 from vp_tui.device.config import Identity
-from vp_tui.device.config_edit import add_identity, remove_identity
+from vp_tui.device.config_edit import add_identity, remove_identity, replace_identity
 from vp_tui.device.passphrase import check_passphrase
 from vp_tui.device.paths import Paths
 from vp_tui.device.presence import register
@@ -316,4 +316,8 @@ def unlock(
         keystore.open_keystore(identity.keystore, paths).set(identity.practice, identity.device, renewed)
         core.genesis = genesis
 
-    return Workspace(core, parts["invite-key"], admitted)
+    def moved(address: str) -> None:
+        """The practice lives elsewhere from now on."""
+        replace_identity(paths, identity._replace(dsn=address))
+
+    return Workspace(core, parts["invite-key"], admitted, login, moved)

@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vp_tui.domain.commands import (
     AcknowledgeChanges,
@@ -25,7 +25,7 @@ from vp_tui.domain.commands import (
 from vp_tui.domain.record import decode_record
 from vp_tui.errors import IntegrityError, RetryableError, VpError
 from vp_tui.protocol.findings import Finding
-from vp_tui.store.port import Store
+from vp_tui.store.port import Login, Store
 from vp_tui.workspace.admission import Admission
 from vp_tui.workspace.audit import Audit, evidence
 from vp_tui.workspace.connection import Connection, quiet
@@ -48,6 +48,11 @@ from vp_tui.workspace.views import (
 )
 from vp_tui.workspace.write import Writer
 
+if TYPE_CHECKING:
+    from vp_tui.protocol.bundle import Read
+    from vp_tui.store.dsn import Target
+    from vp_tui.workspace.rescue import Report, Rescue, Restoration
+
 __all__ = ["Workspace"]
 
 _INDEX_SLICE = 100  # cases: about a thousand texts, 20 ms in which a search waits
@@ -56,8 +61,17 @@ _INDEX_SLICE = 100  # cases: about a thousand texts, 20 ms in which a search wai
 class Workspace(Reading):
     """See docs/architecture.md. Made by ``bootstrap.unlock``."""
 
-    def __init__(self, core: Core, invite_key: bytes, admitted: Callable[[bytes], None]) -> None:
+    def __init__(
+        self,
+        core: Core,
+        invite_key: bytes,
+        admitted: Callable[[bytes], None],
+        login: Login,
+        moved: Callable[[str], None],
+    ) -> None:
         self._core = core
+        self._login = login
+        self._moved = moved
         self._sync = Sync(core)
         self._upkeep = Upkeep(core, self._sync)
         outbox = Outbox(core.local.state, core.presence)
@@ -307,3 +321,40 @@ class Workspace(Reading):
         """A bundle for whoever looks into a finding: JSON, ciphertext and signatures only."""
         async with self._core.mutex:
             return await evidence(self._core, findings)
+
+    # against loss of the server --------------------------------------------------------------------------------------
+    def _rescue(self) -> Rescue:
+        from vp_tui.workspace.rescue import Rescue
+
+        return Rescue(self._core, self._login, self._moved)
+
+    async def export(
+        self, write: Callable[[bytes], None], progress: Progress | None = None, *, force: bool = False
+    ) -> Report:
+        """Everything this member can see, verified and written as a bundle; see ``Rescue.export``."""
+        async with self._core.mutex:
+            await self._sync.run()
+            return await self._rescue().export(write, progress, force=force)
+
+    async def check_bundle(self, read: Read, size: int, progress: Progress | None = None) -> Report:
+        """Verify a bundle; needs no server. See ``Rescue.check``."""
+        async with self._core.mutex:
+            return await self._rescue().check(read, size, progress)
+
+    async def restore(
+        self,
+        read: Read,
+        size: int,
+        target: Target,
+        address: str = "",
+        progress: Progress | None = None,
+        *,
+        force: bool = False,
+    ) -> Restoration:
+        """Put a bundle back onto a server; ``address`` is what members use there. See ``Rescue.restore``.
+
+        This workspace still speaks to the old server: close it, and unlock anew.
+        """
+        async with self._core.mutex:
+            address = address or target.address()
+            return await self._rescue().restore(read, size, target, address, progress, force=force)

@@ -17,6 +17,19 @@ TEXT: dict[str, tuple[str, str]] = {
         "Uw tekst is als concept bewaard. Open de zaak, bekijk de wijziging en sla opnieuw op.",
         "Your text is kept as a draft. Open the case, look at the change and save again.",
     ),
+    "bundle-foreign.title": ("Deze bundel is van een andere praktijk", "This bundle is of another practice"),
+    "bundle-foreign.hint": (
+        "Kies met --identity de identiteit van die praktijk, of neem een andere bundel.",
+        "Choose that practice's identity with --identity, or take another bundle.",
+    ),
+    "device-revoked.title": (
+        "Dit apparaat was al ingetrokken toen de bundel werd gemaakt",
+        "This device had been revoked when the bundle was made",
+    ),
+    "device-revoked.hint": (
+        "Zet terug met een apparaat dat in gebruik is, of laat een collega terugzetten.",
+        "Restore with a device that is in use, or let a colleague restore.",
+    ),
     "vault-absent.title": ("De sleutelkluis van deze identiteit is hier niet", "The vault of this identity is not here"),
     "vault-absent.hint": (
         "De sleutelbos of map op deze computer bevat hem niet. `vp doctor` zegt waar hij hoort te staan.",
