@@ -8,7 +8,6 @@ the invitation's code never leaves this device except by mouth. Source: docs/pro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any, cast
 
@@ -353,10 +352,3 @@ class Membership:
         await self._sync.run()
         await self._upkeep.run()
         core.tell(Notice("members"))
-
-    def view_of(self, member: bytes) -> MemberView:
-        """One member. NotFoundError for an unknown id."""
-        for view in member_views(self._core):
-            if view.id == member:
-                return replace(view)
-        raise NotFoundError("member-not-found")

@@ -102,6 +102,9 @@ class Sync:
                 continue
             try:
                 change = core.practice.apply(entry.raw)
+                pin = core.pins.get(core.identity.practice)
+                if pin is not None and core.practice.seq == pin.seq:
+                    check_pin(core.practice, pin)
                 if change.seq == 0 and core.practice.genesis != core.genesis:
                     core.practice = PracticeLog()
                     raise IntegrityError("genesis-mismatch", core.identity.practice, 0)
@@ -336,13 +339,6 @@ class Sync:
                 core.head.practice_attested = one.seq
             else:
                 core.spaces.said(one.space, one.seq)
-
-    def check_pins(self) -> None:
-        """Compare the verified logs at hand with the pins: a cache older than its pins is not believed."""
-        core = self._core
-        pin = core.pins.get(core.identity.practice)
-        if pin is not None and core.practice.seq >= pin.seq:
-            check_pin(core.practice, pin)
 
     # telling ---------------------------------------------------------------------------------------------------------
     def _announce(self, changed: set[bytes]) -> None:
