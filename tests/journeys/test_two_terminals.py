@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-
 from datetime import date
 
 from tests.terminal.harness import Terminal

@@ -9,7 +9,7 @@ from vp_tui.domain.commands import RegisterCase, WriteNote
 def rows(desk: Desk) -> list[str]:
     """The aliases in the list, from top to bottom, as far as they are shown."""
     queue = desk.screen.queue
-    return [queue.summary(place).alias for place in range(len(queue))]
+    return [queue.case(id).alias for id in queue.rows.ids]
 
 
 async def test_sections_count_and_follow_the_keys(bench: Bench) -> None:
@@ -27,6 +27,22 @@ async def test_sections_count_and_follow_the_keys(bench: Bench) -> None:
         await desk.type("deel waarn")
         await desk.press("enter")
         assert rows(desk) == ["lange trap"]
+
+
+async def test_the_cursor_stays_on_its_case_whatever_the_list_becomes(bench: Bench) -> None:
+    async with bench.application() as desk:
+        await desk.press("G")
+        assert desk.screen.list.cursor_id == HERON
+        for key in ("O", "<", "o", ">"):
+            await desk.press(key)
+            assert desk.screen.list.cursor_id == HERON, key
+        await desk.press("<", "G", ">", ">")
+        assert desk.screen.list.cursor_id is None
+        await desk.press("<", "slash")
+        await desk.type("haven")
+        assert desk.screen.list.cursor_id == HARBOUR
+        await desk.press("escape")
+        assert desk.screen.list.cursor_id == HARBOUR
 
 
 async def test_orders_go_round_and_turn(bench: Bench) -> None:
@@ -194,6 +210,6 @@ async def test_a_wide_terminal_shows_the_case_beside_the_list(bench: Bench) -> N
         desk.screen.list.move_to(HERON)
         await desk.sees("leest: u. Niet: Bo, Cas.", "Zij houdt een logboek bij.")
         await desk.press("g", "c")
-        await desk.type(desk.screen.queue.summary(0).code[:4])
+        await desk.type(desk.screen.queue.case(KETTLE).code[:4])
         await desk.press("enter")
         await desk.sees("Vertelt over de werkdruk.", "Rol van de melder: -")

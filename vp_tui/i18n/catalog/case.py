@@ -299,7 +299,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "needs.own_case": ("Dat kan alleen de eigenaar van de zaak.", "Only the owner of the case can do that."),
     "needs.unclosed": ("De zaak is gesloten; heropen haar eerst (X o).", "The case is closed; reopen it first (X o)."),
     "needs.ended": ("De zaak is nog open.", "The case is still open."),
-    "needs.item": ("De cursor staat niet op een aantekening of gesprek.", "The cursor is not on a note or conversation."),
+    "needs.item": (
+        "De cursor staat niet op een aantekening of gesprek.",
+        "The cursor is not on a note or conversation.",
+    ),
     "needs.has_next": ("Er is geen volgende actie.", "There is no next action."),
     "needs.has_aftercare": ("Er staat geen nazorg open.", "No aftercare is open."),
     "needs.alone": (
@@ -341,7 +344,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "act.view_previous": ("vorig deel", "previous view"),
     "act.view_previous.help": ("Terug door de delen van de zaak.", "Back through the views of the case."),
     "act.hit_next": ("volgende treffer", "next hit"),
-    "act.hit_next.help": ("naar de volgende aantekening met wat u zocht.", "To the next note with what you looked for."),
+    "act.hit_next.help": (
+        "naar de volgende aantekening met wat u zocht.",
+        "To the next note with what you looked for.",
+    ),
     "act.hit_previous": ("vorige treffer", "previous hit"),
     "act.hit_previous.help": (
         "naar de vorige aantekening met wat u zocht.",

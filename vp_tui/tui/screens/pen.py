@@ -113,6 +113,8 @@ class Pen(Vertical):
             composer = self.query_one(Composer)
         else:
             composer = Composer(place)
+            # A Tab in a pasted or dictated sentence is a space, not the way to where letters are commands.
+            composer.tab_behavior = "indent"
             await self.mount(composer, before=self._trouble)
             self.screen.set_focus(composer)
         if item is not None:

@@ -151,8 +151,8 @@ class QueueScreen(VpScreen):
             self._look()
 
     def _show(self) -> None:
-        self.set_class(not self.queue.summaries, "-unused")
-        self.list.show(self.queue)
+        self.set_class(self.queue.unused, "-unused")
+        self.list.show(self.queue.rows)
         self._head()
         self._look(now=True)
         self.flags_changed()
@@ -164,12 +164,10 @@ class QueueScreen(VpScreen):
                 self._sections.update(Content(line))
 
     def _look(self, *, now: bool = False) -> None:
-        id = self.list.cursor_id
-        place = self.queue.index(id) if id is not None else None
-        if place is None:
+        case = self.queue.case(self.list.cursor_id)
+        if case is None:
             self._preview.show([], now=True)
         else:
-            case = self.queue.summary(place)
             lines = lines_of(self.queue, case, self._snippets.get(case.id, ""))
             self._preview.show(lines, lambda: self._latest(case.id), now=now)
 
@@ -318,14 +316,15 @@ class QueueScreen(VpScreen):
         """Every case whose title or text has the words; the cursor goes to the next one."""
         words = fold_text(typed).split()
         self._snippets = self.queue.snippets(typed)
+        cases = filter(None, map(self.queue.case, self.queue.rows.ids))
         self._hits = [
             case.id
-            for case in map(self.queue.summary, range(len(self.queue)))
+            for case in cases
             if words and (case.id in self._snippets or all(word in case.hay for word in words))
         ]
         if self._hits and self.list.cursor_id not in self._hits:
-            here = self.queue.index(self.list.cursor_id) or 0
-            after = (id for id in self._hits if (self.queue.index(id) or 0) > here)
+            here = self.queue.rows.index(self.list.cursor_id) or 0
+            after = (id for id in self._hits if (self.queue.rows.index(id) or 0) > here)
             self.list.move_to(next(after, self._hits[0]))
         self._look(now=True)
         self.flags_changed()
@@ -342,11 +341,11 @@ class QueueScreen(VpScreen):
 
     def _settle(self, jumped: str = "") -> None:
         """Leave the line with what the list is narrowed to."""
-        found = len(self.queue)
+        found = len(self.queue.rows)
         if jumped:
             said = count("queue.said.hits", len(self._hits), words=jumped)
         elif self.queue.typed:
-            extra = found - self.queue.titles
+            extra = found - self.queue.rows.titles
             said = count("queue.said.filter", found, query=self.queue.typed) + (
                 count("queue.said.texts", extra) if extra else ""
             )

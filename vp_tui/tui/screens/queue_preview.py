@@ -24,7 +24,7 @@ from vp_tui.tui.widgets.wrapping import wrapped
 __all__ = ["Preview", "lines_of"]
 
 # Seconds that the cursor must rest.
-_REST = 0.15
+_REST = 0.3
 # Lines of the preview below a list.
 _LOW = 3
 
