@@ -14,8 +14,9 @@ async def go_audit(desk: Desk) -> None:
 
 
 async def tampered(bench: Bench) -> None:
-    """The last entry of one case is gone from the server: a restored backup, or somebody who would rather it was not."""
-    await bench.database.evil("delete from vp.entry where space = $1 and seq = (select max(seq) from vp.entry where space = $1)", HERON)
+    """The last entry of one case is gone from the server: a restored backup, or somebody who wants it forgotten."""
+    last = "select max(seq) from vp.entry where space = $1"
+    await bench.database.evil(f"delete from vp.entry where space = $1 and seq = ({last})", HERON)
 
 
 async def test_a_clean_practice_says_so_and_what_the_server_still_sees(bench: Bench) -> None:

@@ -153,7 +153,7 @@ async def test_roles_change_by_proposal_and_a_proposal_can_be_dropped(bench: Ben
         await desk.until(lambda: "rollen wijzigen" not in desk.text())
 
 
-async def _add_eva(bench: Bench, anna: Workspace, bo: Workspace, tmp_path: Path) -> None:
+async def add_eva(bench: Bench, anna: Workspace, bo: Workspace, tmp_path: Path) -> None:
     invitation = await anna.invite("Eva", BOTH)
     home = tmp_path / "eva"
     home.mkdir(mode=0o700)
@@ -170,13 +170,13 @@ async def test_removing_says_what_stays_known_and_needs_the_word_and_a_colleague
     # Somebody of this test's own: sign-ins are the server's, which all copies of the practice share.
     now(bench)
     bo = await bench.colleague("bo")
-    await _add_eva(bench, await bench.colleague("anna"), bo, tmp_path)
+    await add_eva(bench, await bench.colleague("anna"), bo, tmp_path)
     async with bench.application("anna", first="ChangesScreen") as anna:
         await anna.press("S", "7")
         await anna.sees("4 leden")
         await put_cursor_on(anna, "Eva")
         await anna.press("X", "w")
-        await anna.sees("Eva uit de praktijk halen?", "blijft bekend: alles wat Eva tot nu toe kon lezen", "nieuwe sleutels")
+        await anna.sees("Eva uit de praktijk halen?", "alles wat Eva tot nu toe kon lezen", "nieuwe sleutels")
         await anna.press("enter")
         assert "Eva uit de praktijk halen?" in anna.all_text()
         await anna.type("WEGHALEN")
@@ -188,7 +188,7 @@ async def test_removing_says_what_stays_known_and_needs_the_word_and_a_colleague
 
 async def test_changes_stand_before_everything_until_they_were_acknowledged(bench: Bench, tmp_path: Path) -> None:
     now(bench)
-    await _add_eva(bench, await bench.colleague("anna"), await bench.colleague("bo"), tmp_path)
+    await add_eva(bench, await bench.colleague("anna"), await bench.colleague("bo"), tmp_path)
     async with bench.application("cas", first="ChangesScreen") as desk:
         await desk.sees("Er is iets in het team veranderd", "Eva is toegelaten als vertrouwenspersoon, coördinator")
         assert "Anna, Bo" in desk.text() or "Bo, Anna" in desk.text()

@@ -75,7 +75,7 @@ async def test_drafts_outlive_an_emergency(bench: Bench) -> None:
     await again.lock()
 
 
-async def test_a_keyring_that_closed_keeps_nobody_out_after_a_lock(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_keyring_that_closed_keeps_nobody_out(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = session(bench)
     await opened.unlock("")
     await opened.lock()
@@ -101,18 +101,19 @@ async def test_a_key_left_in_the_kernel_means_that_nobody_is_asked(bench: Bench)
     agent.put(identity.practice, identity.device, bytes(32), 60)
     try:
         assert opened.unattended
-        refused = Session(bench.paths, config._replace(settings=config.settings._replace(kernel_keyring=False)), identity)
-        assert not refused.unattended
+        settings = config.settings._replace(kernel_keyring=False)
+        assert not Session(bench.paths, config._replace(settings=settings), identity).unattended
     finally:
         agent.drop(identity.practice, identity.device)
 
 
-def test_the_first_frame_needs_textual_alone(bench_free_python: list[str]) -> None:
-    assert not {name.partition(".")[0] for name in bench_free_python} & {"asyncpg", "keyring", "cryptography", "secretstorage"}
+def test_the_first_frame_needs_textual_alone(loaded_at_first_paint: list[str]) -> None:
+    loaded = {name.partition(".")[0] for name in loaded_at_first_paint}
+    assert not loaded & {"asyncpg", "keyring", "cryptography", "secretstorage"}
 
 
 @pytest.fixture
-def bench_free_python(tmp_path: Path) -> list[str]:
+def loaded_at_first_paint(tmp_path: Path) -> list[str]:
     """Modules in memory when the application could paint."""
     script = (
         "import sys, vp_tui.tui\n"

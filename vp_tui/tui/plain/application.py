@@ -10,6 +10,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -44,8 +45,9 @@ _BACKGROUND = frozenset({"teletype", "fetch", "check", "look", "warm"})
 _BREATH = 0.02
 # A message may need so many breaths from a widget to the work it asks for.
 _QUIET = 3
-# So many breaths (3 s) the first lines may wait for the server.
-_PATIENCE = 150
+# Seconds for one painting; breaths for the server's first answer after an unlock.
+_PATIENCE = 0.5
+_ANSWER = 150
 
 
 class PlainApp(VpApp):
@@ -56,24 +58,32 @@ class PlainApp(VpApp):
         self.teletype = teletype
         self._targets: list[Target] = []
         self._known: WeakKeyDictionary[Screen[Any], set[str]] = WeakKeyDictionary()
-        self._met = False
+        self._patience = _ANSWER
 
     async def on_mount(self) -> None:
         await super().on_mount()
-        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, self.teletype.interrupt)
-        self.on_lock.append(self.teletype.interrupt)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, self._interrupted)
+        self.on_lock.append(self._locked)
         self.run_worker(self._converse(), group="teletype")
 
-    def notify(self, message: str, **options: object) -> None:
-        super().notify(message, **options)
-        self.teletype.say([message])
+    def note(self, key: str, **facts: object) -> None:
+        super().note(key, **facts)
+        self.teletype.say([text(key, **facts)])
+
+    def _locked(self) -> None:
+        self.teletype.interrupt()
+
+    def _interrupted(self) -> None:
+        # ctrl+c leaves a question; while something runs there is none, and it stops that.
+        if not self.teletype.interrupt():
+            self.invoke("app.cancel")
 
     # -- the conversation --------------------------------------------------------------------------------------------
 
     async def _converse(self) -> None:
         self.teletype.say([text("plain.welcome"), text("plain.stays")])
         try:
-            while True:
+            while not self._exit:
                 await self._settle()
                 self._tell()
                 try:
@@ -84,32 +94,36 @@ class PlainApp(VpApp):
             self.teletype.say([text("plain.ended")])
             self.do_app_quit()
 
-    async def _meet(self) -> None:
-        """After an unlock, give the server a moment, so that the first lines are not stale."""
-        if self.services.stage == "open" and not self._met:
-            for _ in range(_PATIENCE):
-                if self.services.connection().state == "online":
-                    break
-                await asyncio.sleep(_BREATH)
-        self._met = self.services.stage == "open"
-
     async def _settle(self) -> None:
         """Until what was asked for is on the screen: work done, or a question in front of it."""
-        await self._meet()
         quiet = 0
         while quiet < _QUIET:
             quiet = quiet + 1 if self._quiet() else 0
             painted = asyncio.Event()
             self.screen.call_after_refresh(painted.set)
-            await painted.wait()
+            with suppress(TimeoutError):
+                # A screen that is just being left paints no more.
+                await asyncio.wait_for(painted.wait(), _PATIENCE)
             await asyncio.sleep(_BREATH)
 
     def _quiet(self) -> bool:
+        if not self.screen.is_mounted or self._unheard():
+            return False
         busy = [worker for worker in self.workers if worker.is_running and worker.group not in _BACKGROUND]
         if isinstance(self.screen, Dialog):
             # Whoever asked is waiting for the dialog; only the dialog's own work counts.
             return not self.screen.guarding and all(worker.node is not self.screen for worker in busy)
         return not busy
+
+    def _unheard(self) -> bool:
+        """Just unlocked, and the server has not answered yet: the first lines would be stale, so wait a moment."""
+        if self.services.stage != "open":
+            self._patience = _ANSWER
+        elif self.services.connection().state == "online":
+            self._patience = 0
+        elif self._patience:
+            self._patience -= 1
+        return self.services.stage == "open" and self._patience > 0
 
     def _tell(self) -> None:
         """Say a screen that was not said before, else what is new on it."""

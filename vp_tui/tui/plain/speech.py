@@ -103,13 +103,13 @@ def _entries(timeline: Timeline, targets: list[Target]) -> Iterator[str]:
     for entry in timeline.entries:
         targets.append(Target(timeline, entry.id))
         yield f"{len(targets)}. {' '.join(part for part in (entry.head, entry.aside) if part)}"
-        yield from (f"   {line}" for line in (entry.body, entry.foot) if line)
+        yield from (f"   {line}" for line in f"{entry.body}\n{entry.foot}".splitlines() if line)
 
 
 def rendered(widget: Widget) -> Iterator[str]:
     """The lines of a widget as it stands on the screen, without rules and hints about keys."""
     lines = widget.render_lines(Region(0, 0, *widget.outer_size)) if widget.size.area else ()
-    hints = {text(key) for key in _HINTS}
+    hints = {_GAP.sub("  ", text(key)) for key in _HINTS}
     for strip in lines:
         line = _GAP.sub("  ", strip.text.strip(" |"))
         if line and not set(line) <= _RULES and line not in hints:

@@ -46,10 +46,12 @@ class Teletype:
             print(clean(line, multiline=True), file=self._out)
         self._out.flush()
 
-    def interrupt(self) -> None:
-        """Leave the question that is being asked, if there is one."""
-        if self._waiting is not None and not self._waiting.done():
+    def interrupt(self) -> bool:
+        """Leave the question that is being asked; False if there is none."""
+        asked = self._waiting is not None and not self._waiting.done()
+        if self._waiting is not None and asked:
             self._waiting.set_exception(Left())
+        return asked
 
     async def read(self, prompt: str, *, secret: bool = False) -> str:
         """One line without its end. Raises Left and Ended."""

@@ -62,7 +62,7 @@ class AuditScreen(LiveScreen):
         )
         yield Static("", id="detail", markup=False)
 
-    def flags(self) -> Iterable[str]:
+    def facts(self) -> Iterable[str]:
         yield "running" if self._check else "idle"
         if self.workspace.findings():
             yield "findings"

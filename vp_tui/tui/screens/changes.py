@@ -46,7 +46,7 @@ class ChangesScreen(LiveScreen):
         yield Static("", id="full", classes="changes--text", markup=False)
         yield Static("", id="ask", classes="changes--strong", markup=False)
 
-    def flags(self) -> Iterable[str]:
+    def facts(self) -> Iterable[str]:
         return ("changes",) if self.workspace.changes() else ()
 
     def renew(self) -> None:

@@ -39,7 +39,7 @@ class ClientsScreen(LiveScreen):
             empty="members.clients.empty",
         )
 
-    def flags(self) -> Iterable[str]:
+    def facts(self) -> Iterable[str]:
         if self.workspace.me.roles & 2:
             yield "coordinator"
         if self.query_one(QueueList).cursor_id is not None:

@@ -165,8 +165,8 @@ class MembersScreen(TeamActs):
         valid = [device for device in member.devices if device.active] if member else []
         return next((device for device in valid if not device.compared_by_me), valid[0] if valid else None)
 
-    def flags(self) -> Iterable[str]:
-        yield from super().flags()
+    def facts(self) -> Iterable[str]:
+        yield from super().facts()
         view = self._current()
         if isinstance(view, InvitationView):
             yield "removable"

@@ -56,7 +56,7 @@ class TeamActs(LiveScreen):
         """Whether one signature is enough here."""
         return self.workspace.quorum < 2
 
-    def flags(self) -> Iterable[str]:
+    def facts(self) -> Iterable[str]:
         if self.workspace.me.roles & 2:
             yield "coordinator"
         subject, device = self.subject(), self.device()
