@@ -15,6 +15,7 @@ from weakref import WeakSet
 from textual import events
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.timer import Timer
 
 from vp_tui.errors import UsageError, VpError
@@ -37,7 +38,7 @@ from vp_tui.tui.screens.lock import LockScreen
 from vp_tui.tui.screens.shutter import Shutter
 from vp_tui.tui.screens.table import PLACES, Place
 from vp_tui.tui.services import Draft, Services, Settings, View
-from vp_tui.tui.theme import THEMES, chosen
+from vp_tui.tui.theme import THEMES, PlainBar, chosen
 
 __all__ = ["VpApp"]
 
@@ -81,6 +82,7 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
         # vp-mono sends no colour, which is more than Textual's grey version of NO_COLOR does.
         self._filters = [kept for kept in self._filters if not isinstance(kept, Monochrome | NoColor)]
         self._filters.append(Cleaner())
+        ScrollBar.renderer = PlainBar
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = chosen(self.settings.theme)

@@ -53,9 +53,9 @@ class ActionFinder(Dialog[str]):
         self._entry = Entry()
         self._list = QueueList(
             (
-                Column("app.help.key", 9),
-                Column("app.help.action", 24, flex=2),
-                Column("app.help.words", 14, flex=1, rank=1),
+                Column("app.help.key", 13),
+                Column("app.help.action", 22, flex=1),
+                Column("app.help.words", 16, rank=1),
                 Column("app.help.now", 12, flex=2),
             ),
             empty="app.help.nothing",

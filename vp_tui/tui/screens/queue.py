@@ -164,22 +164,23 @@ class QueueScreen(VpScreen):
                 self._sections.update(Content(line))
 
     def _look(self, *, now: bool = False) -> None:
+        self._preview.show(self._glimpse, now=now)
+
+    def _glimpse(self, roomy: bool) -> list[str]:
+        """The case under the cursor; with room also its title, its readers, and what was written last."""
         case = self.queue.case(self.list.cursor_id)
         if case is None:
-            self._preview.show([], now=True)
-        else:
-            lines = lines_of(self.queue, case, self._snippets.get(case.id, ""))
-            self._preview.show(lines, lambda: self._latest(case.id), now=now)
-
-    def _latest(self, case: bytes) -> Iterable[str]:
-        """What was written last, for a preview with room; nothing for a case that is gone meanwhile."""
+            return []
+        lines = lines_of(self.queue, case, self._snippets.get(case.id, ""))
+        if not roomy:
+            return lines
         try:
-            words = Words.of(self.workspace, self.workspace.case(case))
+            words = Words.of(self.workspace, self.workspace.case(case.id))
         except VpError:
-            return
-        yield words.readers("dossier")
-        for entry in words.items(words.state.timeline)[:_LATEST]:
-            yield f"{entry.head}, {entry.aside}:\n{entry.body[:_GLIMPSE]}"
+            return lines
+        latest = words.items(words.state.timeline)[:_LATEST]
+        written = [f"{entry.head}, {entry.aside}:\n{entry.body[:_GLIMPSE]}" for entry in latest]
+        return [words.title(), *lines, words.readers("dossier"), *written]
 
     def on_queue_list_moved(self) -> None:
         self._look()

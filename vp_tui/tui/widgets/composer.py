@@ -107,6 +107,12 @@ class Composer(TextArea):
         self.keep()
         self.post_message(self.Left(self, self.text))
 
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "ctrl+j" and not self.read_only:
+            # A bare line feed, as a terminal without bracketed paste sends it.
+            event.stop()
+            self.insert("\n")
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = clean_block(event.text)
         if len(self.text) + len(event.text) > self._limit:

@@ -33,6 +33,8 @@ class DateField(TextField):
     ) -> None:
         """``parse``: None for an empty text, VpError for one that is no date; ``show`` writes a date out."""
         super().__init__(name, label, value=value, placeholder=placeholder)
+        # The day that stands there is a proposal: typing replaces it.
+        self.entry.select_on_focus = True
         self._parse = parse
         self._show = show
         self._echo = Static("", classes="field--hint", markup=False)
