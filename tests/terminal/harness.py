@@ -153,7 +153,7 @@ class Terminal:
         """Open a dialog that shows ``text``, and wait until it listens: keys of its first 250 ms are dropped."""
         self.key(keys)
         self.until(text)
-        time.sleep(0.26)
+        self.settle(0.26)
 
     def leave(self, text: str = "+- ") -> None:
         """Esc, which is slow: a terminal cannot know at once that no sequence follows."""

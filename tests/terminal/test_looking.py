@@ -82,6 +82,27 @@ def test_a_screen_reader_finds_the_selected_row() -> None:
             assert not terminal.screen.cursor.hidden
 
 
+def test_everything_that_is_ours_is_ascii() -> None:
+    """Borders, marks, bars and stars: what is not text of a person or a language can be read out anywhere."""
+    with Terminal(env={"VP_LANG": "en"}) as terminal:
+        terminal.until("Passphrase")
+        seen = [terminal.text()]
+        terminal.key("open")
+        seen.append(terminal.text())
+        terminal.key("\r")
+        terminal.until("winterjas")
+        terminal.dialog("?", "What you can do")
+        seen.append(terminal.text())
+        terminal.leave()
+        terminal.key("\r")
+        terminal.until("ctrl+s")
+        terminal.key("x\r" * 30)
+        seen.append(terminal.text())
+        assert "Passphrase ****" in seen[1]
+        for text in seen:
+            assert text.isascii(), text
+
+
 def test_disabled_says_why_and_help_finds_it() -> None:
     with Terminal("--open") as terminal:
         terminal.until("groene ketel")

@@ -78,6 +78,8 @@ class Chrome:
 
     def _status(self, alarms: int) -> list[str]:
         services = self._app.services
+        if services.stage != "open":
+            return [services.identity()]
         state, pending = services.connection()
         return [
             count("audit.banner", alarms) if alarms else "",

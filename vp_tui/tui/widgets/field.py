@@ -33,7 +33,7 @@ class Field(Widget):
     Field { height: auto; }
     Field > Horizontal { height: auto; }
     Field .field--label { width: 20; height: 1; color: $muted; }
-    Field:focus-within .field--label { color: $foreground; text-style: bold; }
+    Field.-here .field--label { color: $foreground; text-style: bold; }
     Field .field--hint { width: auto; max-width: 30; height: 1; padding: 0 0 0 1; color: $muted; }
     Field > .field--error { height: auto; padding: 0 0 0 20; color: $error; text-style: bold; display: none; }
     Field.-refused > .field--error { display: block; }
@@ -64,6 +64,13 @@ class Field(Widget):
             yield self.control
             yield from self.hint()
         yield Static("", classes="field--error", markup=False)
+
+    def on_descendant_focus(self) -> None:
+        # Not :focus-within, which Textual computes one change of focus late.
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        self.remove_class("-here")
 
     @property
     def value(self) -> Any:
