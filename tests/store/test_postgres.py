@@ -7,6 +7,7 @@ import os
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
+import asyncpg
 import pytest
 
 from tests.conftest import Database, fresh_database, remove_database
@@ -24,7 +25,7 @@ from vp_tui.errors import (
     VpError,
 )
 from vp_tui.store import admin, scram
-from vp_tui.store.connection import connect
+from vp_tui.store.connection import connect, translated
 from vp_tui.store.dsn import resolve
 from vp_tui.store.listen import Pace
 from vp_tui.store.port import Append, Login, Sealed, Store
@@ -303,6 +304,27 @@ async def test_answers_of_another_shape_are_errors(postgres: World, database: Da
         )
         with pytest.raises(VpError, match=r"store\.malformed"):
             await anna.store.heads()
+
+
+@pytest.mark.parametrize(
+    ("raised", "key"),
+    [
+        (AssertionError("marker"), "store.malformed"),
+        (UnicodeDecodeError("utf-8", b"marker", 0, 1, "marker"), "store.malformed"),
+        (asyncpg.InterfaceError("marker"), "store.malformed"),
+        (ConnectionResetError("marker"), "store.unreachable"),
+        (asyncpg.DeadlockDetectedError("marker"), "store.busy"),
+        (asyncpg.TooManyConnectionsError("marker"), "store.busy"),
+        (asyncpg.DiskFullError("marker"), "store.busy"),
+        (asyncpg.CannotConnectNowError("marker"), "store.connection_lost"),
+        (asyncpg.SyntaxOrAccessError("marker"), "store.failed"),
+    ],
+)
+def test_nothing_of_the_driver_crosses_the_border(raised: Exception, key: str) -> None:
+    with pytest.raises(VpError) as caught, translated():
+        raise raised
+    assert caught.value.key == key
+    assert "marker" not in str(caught.value.facts)
 
 
 async def test_a_thousand_forged_hints_lead_to_a_handful_of_questions(postgres: World, database: Database) -> None:

@@ -199,7 +199,7 @@ class PostgresStore:
         """Send one statement; a server that was upgraded under the connection is asked once more."""
         async with self._turn:
             connection = await self._connected()
-            with translated():
+            with translated(connection):
                 try:
                     return await self._fetch(connection, name, arguments)
                 except asyncpg.InvalidCachedStatementError:
@@ -225,7 +225,7 @@ class PostgresStore:
             self._prepared.clear()
             connection = await connect(self._target, self._login)
             try:
-                with translated():
+                with translated(connection):
                     for name in _PREPARED_FIRST:
                         await self._prepare(connection, name)
             except BaseException:
