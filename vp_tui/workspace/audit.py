@@ -175,6 +175,7 @@ class Audit:
                 continue
             try:
                 check_attestation(log, Attested(one.device, one.space, one.seq, one.head, one.signature), self.practice)
+                self.attested.append(one)
             except IntegrityError as error:
                 self._found(Finding(error.kind, one.space, one.seq))
         for space, attested in self._said():

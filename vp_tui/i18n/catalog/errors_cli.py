@@ -41,6 +41,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "cli.secret-file-absent.hint": ("Kijk het pad na.", "Check the path."),
     "cli.secret-file-open.title": ("Dat bestand is ook voor anderen leesbaar", "Others can read that file too"),
     "cli.secret-file-open.hint": ("Maak het van u alleen: chmod 600.", "Make it yours alone: chmod 600."),
+    "cli.file-exists.title": ("Dat bestand is er al", "That file exists already"),
+    "cli.file-exists.hint": ("Kies een andere naam, of geef --force.", "Choose another name, or give --force."),
     "cli.nothing-to-change.title": ("Er is niets opgegeven om te wijzigen", "Nothing was given to change"),
     "cli.nothing-to-change.hint": ("Geef bijvoorbeeld --alias of --client.", "Give for instance --alias or --client."),
     "cli.unknown-client.title": ("Die klantorganisatie is er niet", "There is no such client organisation"),
