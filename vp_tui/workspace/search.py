@@ -11,8 +11,8 @@ import sqlite3
 import threading
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.json import encode
 
 __all__ = ["Hit", "SearchIndex", "Texts", "to_match"]
@@ -30,13 +30,13 @@ select json_extract(value, '$[0]'), json_extract(value, '$[1]'),
        json_extract(value, '$[2]'), json_extract(value, '$[3]')
   from json_each(?)
 """
-_FIND = "select case_id, item, snippet(text, 0, '', '', '…', ?) from text where text match ?"
-_BEST, _LATEST = f"{_FIND} order by rank", f"{_FIND} order by rowid desc limit ?"
-_MANY = "select count(*) > ? from (select 1 from text where text match ? limit ?)"
+_LATEST = """
+select rowid, case_id, item, snippet(text, 0, '', '', '…', ?) from text where text match ? order by rowid desc limit ?
+"""
+_BEST = "select rowid from text where text match ? order by rank"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A place where the words were found: case id, item id (``b""`` for the case's own fields), a few words around."""
 
     case: bytes
@@ -109,11 +109,13 @@ class SearchIndex:
         if len(match) < len('"xx"*'):
             return []
         with self._lock:
-            (many,) = self._db.execute(_MANY, (_LIMIT, match, _LIMIT + 1)).fetchone()
-            asked = (_LATEST, (_SNIPPET_WORDS, match, _LIMIT)) if many else (_BEST, (_SNIPPET_WORDS, match))
-            rows = self._db.execute(*asked).fetchall()
+            rows = self._db.execute(_LATEST, (_SNIPPET_WORDS, match, _LIMIT + 1)).fetchall()
+            if len(rows) <= _LIMIT:
+                found = {row[0]: row for row in rows}
+                rows = [found[row] for (row,) in self._db.execute(_BEST, (match,))]
         return [
-            Hit(bytes.fromhex(case), bytes.fromhex(item), " ".join(snippet.split())) for case, item, snippet in rows
+            Hit(bytes.fromhex(case), bytes.fromhex(item), " ".join(snippet.split()))
+            for _, case, item, snippet in rows[:_LIMIT]
         ]
 
     def close(self) -> None:

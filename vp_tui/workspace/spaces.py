@@ -110,7 +110,7 @@ class Spaces:
         held = self._held.get(space)
         if held is not None:
             return held
-        raw = self._local.space(space)
+        raw = self._local.space(space) if space in self.briefs else None
         if raw is None:
             return None
         stored = _stored.decode(raw)

@@ -201,9 +201,11 @@ class Writer:
             except ConflictError:
                 await self._rebase(item)
                 continue
-            self._arrived(item)
-            self._apply(built)
-            self._core.save({item.space})
+            # One sync to the disk for both: the pin moves and the record leaves the outbox.
+            with self._core.local.state.transaction():
+                self._arrived(item)
+                self._apply(built)
+                self._core.save({item.space})
             return
         raise RetryableError("too-busy")
 
