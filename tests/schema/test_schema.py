@@ -80,6 +80,17 @@ def test_the_schema_names_what_auditors_rely_on() -> None:
         assert not re.search(r"create extension|pgcrypto|collate|icu", path.read_text(), re.IGNORECASE)
 
 
+async def test_the_readme_says_of_every_column_who_can_read_it(database: Database) -> None:
+    rows = (schema_folder() / "README.md").read_text().splitlines()
+    columns = await database.sql(
+        "select table_name, column_name from information_schema.columns where table_schema = 'vp'"
+    )
+    for table, column in columns:
+        about = [row.split("|")[1] for row in rows if row.startswith("|") and table in row.split("|")[1]]
+        named = any(f"`{column}`" in cell or f".{column}`" in cell or f"`{table}.*`" in cell for cell in about)
+        assert named or column == "only_row", f"{table}.{column}"
+
+
 async def test_installing_twice_changes_nothing(any_server: EmbeddedServer) -> None:
     target = await empty(any_server)
     await admin.install(target)
