@@ -178,9 +178,10 @@ class QueueScreen(VpScreen):
             words = Words.of(self.workspace, self.workspace.case(case.id))
         except VpError:
             return lines
+        parts = [part.strip() for line in lines for part in line.split("  ") if part.strip()]
         latest = words.items(words.state.timeline)[:_LATEST]
         written = [f"{entry.head}, {entry.aside}:\n{entry.body[:_GLIMPSE]}" for entry in latest]
-        return [words.title(), *lines, words.readers("dossier"), *written]
+        return [words.title(), *parts, words.readers("dossier"), *written]
 
     def on_queue_list_moved(self) -> None:
         self._look()
