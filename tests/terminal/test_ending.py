@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.harness import LEFT_ALT_SCREEN, PROGRAM, ROOT, Terminal
+from vp_tui.tui.environment import prepare
 
 MARKER = b"GEHEIM-7f3a"
 ECHO, ICANON = 0o10, 0o2
@@ -110,6 +111,27 @@ def test_no_terminal_no_screen(term: str, piped: bool, key: str) -> None:
         with Terminal(env={"TERM": term}) as terminal:
             assert terminal.wait() == 2
             assert terminal.raw.strip() == key.encode()
+
+
+def test_a_lock_that_nobody_opens_ends_the_process(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with Terminal("--end-after", "1", "--log", str(log)) as terminal:
+        terminal.until("Wachtzin")
+        assert terminal.wait() == 0
+        assert at_rest(terminal)
+    assert log.read_text() == "emergency\n"
+
+
+def test_escape_waits_longer_over_a_line() -> None:
+    environ = {
+        "SSH_CONNECTION": "1 2 3 4",
+        "TEXTUAL_LOG": "x",
+        "TEXTUAL": "debug",
+        "TEXTUAL_FPS": "30",
+        "TERM": "xterm",
+    }
+    prepare(environ)
+    assert environ == {"SSH_CONNECTION": "1 2 3 4", "ESCDELAY": "400", "TEXTUAL_FPS": "30", "TERM": "xterm"}
 
 
 def test_the_environment_cannot_make_textual_write_down_what_is_seen(tmp_path: Path) -> None:

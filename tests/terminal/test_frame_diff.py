@@ -8,6 +8,7 @@ for which this holds.
 from __future__ import annotations
 
 import re
+import signal
 import time
 from importlib.metadata import version
 
@@ -124,8 +125,6 @@ def test_the_terminal_moves_lines_only_where_it_can() -> None:
 
 def test_what_another_program_wrote_is_painted_over() -> None:
     """ctrl+l and SIGCONT: the buffer's idea of the terminal is not trusted any more."""
-    import signal
-
     with Terminal("--open") as terminal:
         terminal.until("groene ketel")
         shown = terminal.text()
@@ -135,6 +134,21 @@ def test_what_another_program_wrote_is_painted_over() -> None:
             again()
             terminal.until("groene ketel")
             assert terminal.text() == shown
+
+
+def test_a_stopped_program_comes_back_as_it_was() -> None:
+    with Terminal("--open") as terminal:
+        terminal.until("groene ketel")
+        shown = terminal.text()
+        terminal.kill(signal.SIGTSTP)
+        terminal.settle(0.5)
+        assert terminal.raw.rstrip().endswith(b"\x1b[?1004l"), "the shell has its terminal"
+        terminal.screen.erase_in_display(2)
+        terminal.kill(signal.SIGCONT)
+        terminal.until("groene ketel")
+        assert terminal.text() == shown
+        terminal.key("j")
+        terminal.until(">   Z-00001")
 
 
 def test_textual_is_the_version_of_this_contract() -> None:

@@ -75,7 +75,7 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.on_lock: list[Callable[[], None]] = []
         self.drafts: WeakSet[Draft] = WeakSet()
-        self.idle = Idle(self.settings.lock_after)
+        self.idle = Idle(self.settings.lock_after if services.stage == "open" else self.settings.end_after)
         self._idle_timer: Timer | None = None
         self.animation_level = "none"
         self._disable_tooltips = self._disable_notifications = True
