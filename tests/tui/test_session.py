@@ -33,6 +33,7 @@ async def test_a_demo_opens_without_asking_and_locks_to_nothing(bench: Bench) ->
     assert opened.workspace.case(HERON).state.alias == "blauwe reiger"
     await opened.lock()
     assert opened.stage == "locked"
+    assert not opened.unattended
     gc.collect()
     assert not [kept for kept in gc.get_objects() if isinstance(kept, Workspace)]
     with pytest.raises(LockedError):

@@ -148,10 +148,10 @@ class Session:
 
     @property
     def unattended(self) -> bool:
-        """Whether ``unlock("")`` needs nobody: a demo, a passphrase file, a key that `vp unlock` left in the kernel."""
+        """Whether ``unlock("")`` needs nobody: at the start, a demo, a passphrase file, a kept key of `vp unlock`."""
         if self.chosen is None or self._workspace is not None:
             return False
-        return self.demo or (self._first and (bool(self._given) or self._kept_key() is not None))
+        return self._first and (self.demo or bool(self._given) or self._kept_key() is not None)
 
     def _kept_key(self) -> bytes | None:
         from vp_tui.device import agent

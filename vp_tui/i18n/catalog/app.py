@@ -21,6 +21,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "Op slot. De sleutels zijn uit het geheugen; uw concepten zijn bewaard.",
         "Locked. The keys are out of memory; your drafts are kept.",
     ),
+    "lock.demo": ("Dit is de demo: Enter opent.", "This is the demo: Enter opens."),
     "lock.passphrase": ("Wachtzin", "Passphrase"),
     "lock.busy": ("Even geduld, de sleutel wordt afgeleid ...", "One moment, deriving the key ..."),
     "shutter": ("Pauze. Elke toets brengt u terug.", "Paused. Any key brings you back."),

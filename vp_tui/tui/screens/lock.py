@@ -25,7 +25,7 @@ _KEYRING = ("keyring-locked", "keyring-silent")
 
 
 class LockScreen(VpScreen):
-    """Asks for the passphrase; Enter unlocks. Asks nobody where the services promise to open unattended."""
+    """Asks for the passphrase, in a demo only for Enter. Asks nobody where the services open unattended."""
 
     scope: ClassVar[str] = "lock"
     DEFAULT_CSS = """
@@ -44,14 +44,15 @@ class LockScreen(VpScreen):
             with Horizontal():
                 yield Static(Content(text("app.lock.passphrase")), classes="lock--label")
                 yield Entry(secret=True)
-            yield Static("", classes="lock--said", markup=False)
+            said = text("app.lock.demo") if self.app.services.demo else ""
+            yield Static(Content(said), classes="lock--said", markup=False)
 
     def on_mount(self) -> None:
         if self.app.services.unattended:
             self._try("")
 
     def on_input_submitted(self, event: Entry.Submitted) -> None:
-        if event.value:
+        if event.value or self.app.services.demo:
             self._try(event.value)
 
     def services_changed(self) -> None:
