@@ -43,7 +43,7 @@ async def lose(practice: Practice, *, roles: bool = True) -> None:
         name = database.target.database
         await connection.execute(f'drop database "{name}" with (force)')
         for login in logins if roles else []:
-            await connection.execute(f'drop role "{login}"')
+            await connection.execute(f'drop role if exists "{login}"')
     await admin.create_database(resolve(database.server.admin_dsn(), {}, admin=True), name)
     await bootstrap.install(database.admin_dsn, dsn=database.dsn)
 
@@ -111,6 +111,8 @@ async def test_a_lost_server(practice: Practice) -> None:
 
 
 async def test_row_level_security_is_back_afterwards(practice: Practice) -> None:
+    bogus = "insert into vp.login values ('m_ffffffffffffffff', 'device', $1, $2)"
+    await practice.database.sql(bogus, bytes(16), bytes(16))
     raw = await exported(practice, "cas")
     await lose(practice)
     await restored(practice, "cas", raw)
@@ -210,25 +212,48 @@ async def test_a_record_that_was_destroyed_does_not_come_back(practice: Practice
     assert await practice.open["cas"].audit() == []
 
 
+async def test_an_older_bundle_gives_nobody_back(practice: Practice) -> None:
+    case = await shared_case(practice)
+    old = await exported(practice, "cas")
+    await practice.open["cas"].remove_deputy(case, "klaar")
+    new = await exported(practice, "cas")
+    query = "select ends from vp.access where space = $1 and member = $2"
+    bo = practice.open["bo"].me.member
+    (before,) = await practice.database.sql(query, case, bo)
+    assert before["ends"] is not None
+    await lose(practice)
+    for raw in (new, old):
+        await restored(practice, "cas", raw)
+        assert (await practice.database.sql(query, case, bo))[0]["ends"] == before["ends"]
+
+
 async def test_an_unsound_server_gives_no_bundle(practice: Practice) -> None:
     case = await shared_case(practice)
-    other = await practice.case("cas", "stille eik")
+    other, altered = await practice.case("cas", "stille eik"), await practice.case("cas", "oude linde")
+    await practice.database.evil("alter table vp.blob drop constraint blob_is_named_by_its_content")
+    await practice.database.evil(
+        "update vp.blob set ct = set_byte(ct, 99, get_byte(ct, 99) # 1)"
+        " where hash = (select blob from vp.entry where space = $1 and seq = 1)",
+        altered,
+    )
     await practice.database.evil("delete from vp.entry where space = $1 and seq = 1", case)
     await practice.again("cas")
     made = bytearray()
     with pytest.raises(IntegrityError):
         await practice.open["cas"].export(made.extend)
-    assert {finding.space for finding in practice.open["cas"].findings()} == {case}
+    assert {finding.space for finding in practice.open["cas"].findings()} == {case, altered}
     with pytest.raises(IntegrityError, match="bad"):
         await checked(practice, "cas", bytes(made))
     raw = await exported(practice, "cas", force=True)
-    assert {finding.space for finding in (await checked(practice, "cas", raw)).findings} == {case}
+    assert {finding.space for finding in (await checked(practice, "cas", raw)).findings} == {case, altered}
     await lose(practice)
     with pytest.raises(IntegrityError):
         await restored(practice, "cas", raw)
     await restored(practice, "cas", raw, force=True)
     there = await practice.database.sql("select count(*) from vp.entry where space = $1", case)
     assert there[0][0] == 1, "only what was admitted"
+    unnamed = "select from vp.blob b where not exists (select from vp.entry e where e.blob = b.hash)"
+    assert not await practice.database.sql(unnamed)
     assert practice.open["cas"].case(other).state.alias == "stille eik"
 
 

@@ -1,4 +1,4 @@
-"""``vp audit``: fetch and verify everything this member can see, from the first entry. Callers: ``root``, ``bundle``."""
+"""``vp audit``: fetch and verify everything this member can see, from entry 0 on. Callers: ``root``, ``bundle``."""
 
 from __future__ import annotations
 

@@ -113,17 +113,13 @@ class Rescue:
     ) -> Restoration:
         """Check, put back what was admitted, as the administrator of ``target``, and move this identity to ``address``.
 
-        Errors as ``check`` and ``store.restore``; IntegrityError for the first finding, unless ``force``;
-        NotPermittedError device-revoked when this device is no longer in use in the bundle's practice log.
+        Errors as ``check`` and ``store.restore``; IntegrityError for the first finding, unless ``force``.
         """
         core = self._core
         judged = await self._judge(read, size, progress)
         if judged.report.findings and not force:
             first = judged.report.findings[0]
             raise IntegrityError(first.kind, first.space, first.seq)
-        mine = judged.practice.devices.get(core.keys.device_id)
-        if mine is None or not mine.active:
-            raise NotPermittedError("device-revoked")
         done = await restore(
             target,
             core.identity.practice,

@@ -22,14 +22,6 @@ TEXT: dict[str, tuple[str, str]] = {
         "Kies met --identity de identiteit van die praktijk, of neem een andere bundel.",
         "Choose that practice's identity with --identity, or take another bundle.",
     ),
-    "device-revoked.title": (
-        "Dit apparaat was al ingetrokken toen de bundel werd gemaakt",
-        "This device had been revoked when the bundle was made",
-    ),
-    "device-revoked.hint": (
-        "Zet terug met een apparaat dat in gebruik is, of laat een collega terugzetten.",
-        "Restore with a device that is in use, or let a colleague restore.",
-    ),
     "vault-absent.title": ("De sleutelkluis van deze identiteit is hier niet", "The vault of this identity is not here"),
     "vault-absent.hint": (
         "De sleutelbos of map op deze computer bevat hem niet. `vp doctor` zegt waar hij hoort te staan.",
