@@ -206,7 +206,7 @@ class Timeline(Widget, can_focus=True):
         place = self._lines[self._top].place
         return self._entries[place].id, self._top - self._heads[place]
 
-    def _lay_out(self, anchor: tuple[bytes, int] | None) -> None:
+    def _lay_out(self, anchor: tuple[bytes, int] | None, *, reveal: bool = False) -> None:
         width = self.size.width
         known, self._known = self._known, {}
         self._lines, self._heads = [], []
@@ -221,7 +221,7 @@ class Timeline(Widget, can_focus=True):
                 if entry.id == anchor[0]:
                     self._top = self._heads[place] + anchor[1]
         self._top = max(0, min(self._top, len(self._lines) - self.size.height))
-        if anchor is None:
+        if anchor is None or reveal:
             self._reveal()
         self._place_cursor()
         self.refresh()
@@ -260,7 +260,7 @@ class Timeline(Widget, can_focus=True):
             self.app.cursor_position = self.region.offset + Offset(0, y)
 
     def on_resize(self) -> None:
-        self._lay_out(self._anchor())
+        self._lay_out(self._anchor(), reveal=True)
 
     def on_focus(self) -> None:
         self._place_cursor()
