@@ -14,8 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vp_tui.errors import LockedError, VpError
-from vp_tui.i18n import error as error_texts
-from vp_tui.i18n import text
+from vp_tui.i18n import error_line, text
 from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.widgets.entry import Entry
 
@@ -69,7 +68,7 @@ class LockScreen(VpScreen):
         try:
             await self._open(passphrase)
         except VpError as problem:
-            self._say(" ".join(error_texts(problem)))
+            self._say(error_line(problem))
             entry.value = ""
             entry.disabled = False
             entry.focus()

@@ -17,8 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from vp_tui.errors import VpError
-from vp_tui.i18n import error as error_texts
-from vp_tui.i18n import text
+from vp_tui.i18n import error_line, text
 from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.widgets.composer import Composer
 from vp_tui.tui.widgets.entry import Entry
@@ -85,8 +84,7 @@ class Field(Widget):
         """Show ``problem`` beside the field, or nothing."""
         self.set_class(problem is not None, "-refused")
         if problem is not None:
-            title, hint = error_texts(problem)
-            self.query_one(".field--error", Static).update(Content(clean(f"! {title} {hint}".rstrip())))
+            self.query_one(".field--error", Static).update(Content(clean(f"! {error_line(problem)}")))
 
 
 class TextField(Field):
