@@ -205,7 +205,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "invite.read.word": ("KLAAR", "DONE"),
     # -- consequences
     "admit.title": ("{name} toelaten?", "Admit {name}?"),
-    "admit.words": ("apparaat: {words}", "device: {words}"),
+    "admit.words": ("de woorden van het apparaat:", "the words of the device:"),
     "admit.check": (
         "laat deze woorden voorlezen; kloppen ze niet, dan is dit iemand anders",
         "have these words read out; if they differ, this is somebody else",
@@ -220,7 +220,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "a second coordinator co-signs after that; only then is the member admitted",
     ),
     "cosign.title": ("Mede tekenen: {kind}, {name}?", "Co-sign: {kind}, {name}?"),
-    "cosign.words": ("apparaat: {words}", "device: {words}"),
+    "cosign.words": ("de woorden van het apparaat:", "the words of the device:"),
     "cosign.by": ("voorgesteld door: {names}", "proposed by: {names}"),
     "cosign.call": (
         "vraag het de collega zelf, niet via de database",

@@ -15,8 +15,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vp_tui.errors import VpError
-from vp_tui.i18n import error as error_texts
-from vp_tui.i18n import text
+from vp_tui.i18n import error_line, text
 from vp_tui.tui.dialogs.base import Dialog, plain
 from vp_tui.tui.widgets.entry import Entry
 
@@ -58,6 +57,6 @@ class KeyringDialog(Dialog[bool]):
         try:
             await cast("Session", self.app.services).open_keyring(password)
         except VpError as problem:
-            self.query_one(".dialog--error", Static).update(Content(" ".join(error_texts(problem))))
+            self.query_one(".dialog--error", Static).update(Content(error_line(problem)))
         else:
             self.dismiss(True)

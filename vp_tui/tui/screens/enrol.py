@@ -16,8 +16,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vp_tui.errors import LockedError, RefusedError, VpError
-from vp_tui.i18n import error as error_texts
-from vp_tui.i18n import text
+from vp_tui.i18n import error_line, text
 from vp_tui.tui.dialogs.keyring import KeyringDialog
 from vp_tui.tui.dialogs.message import MessageDialog
 from vp_tui.tui.enrolment import Answers, Road, Step, code_state, strength, suggestion
@@ -155,7 +154,7 @@ class EnrolScreen(VpScreen):
             kind, problem = await self.session.keystore_advice()
         except VpError as error:
             self._put("#said", "")
-            self._put("#trouble", " ".join(error_texts(error)))
+            self._put("#trouble", error_line(error))
             return
         self._keyring_locked = bool(problem)
         # A keyring that does not answer is not offered; nor a file where this computer's policy forbids it.
@@ -236,7 +235,7 @@ class EnrolScreen(VpScreen):
             form.disabled = False
             form.focus_field(form.query_one(Field))
             self._put("#said", "")
-            self._put("#trouble", " ".join(error_texts(problem)))
+            self._put("#trouble", error_line(problem))
             if isinstance(problem, LockedError) and problem.key == "keyring-locked":
                 await self.app.ask(KeyringDialog())
             return
