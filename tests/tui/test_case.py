@@ -142,11 +142,12 @@ async def test_what_a_colleague_saves_moves_neither_cursor_nor_window_nor_text(b
         await cas.do(WriteNote(cas.new_id(), f"Notitie {number}.\nTweede regel.\nDerde regel."), HERON)
     async with at(bench, HERON) as desk:
         await desk.sees("[Dossier 14]")
-        await desk.press(*"jjjjj")
-        timeline = desk.screen.timeline
-        cursor = timeline.cursor_id
         await desk.press("n")
         await desk.type("Ik typ")
+        timeline = desk.screen.timeline
+        timeline.move_to(timeline._entries[6].id)
+        timeline.move_to(timeline._entries[5].id)
+        cursor = timeline.cursor_id
         window = desk.text().split("\n")[6:12]
         assert any(line.startswith("> ") for line in window)
         await cas.do(WriteNote(cas.new_id(), "Iets nieuws van Cas."), HERON)
