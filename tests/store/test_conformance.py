@@ -1,4 +1,4 @@
-"""One suite for every store: what PostgreSQL answers on 15, 16 and 18, the twin in memory answers as well."""
+"""One suite for every store: what PostgreSQL answers, the twin in memory answers as well."""
 
 from __future__ import annotations
 
