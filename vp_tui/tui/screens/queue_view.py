@@ -85,6 +85,7 @@ class QueueView:
         self._generation = -1
         self._summaries: Sequence[CaseSummary] = ()
         self._cases: dict[bytes, CaseSummary] = {}
+        self._orders: dict[str, list[int]] = {}
         self.counts: dict[str, int] = {}
         self.today = datetime.date.min
         self.renew()
@@ -149,6 +150,7 @@ class QueueView:
         self._generation = workspace.generation
         self._summaries = workspace.summaries()
         self._cases = {case.id: case for case in self._summaries}
+        self._orders = {}
         self.counts = queue.counts(self._summaries, self.today, self._me)
         was = self.rows
         self._arrange()
@@ -156,7 +158,9 @@ class QueueView:
 
     def _select(self, section: str, query: Query) -> list[bytes]:
         summaries = self._summaries
-        chosen = queue.select(summaries, section, query, self.sort, self.today, self._me, self.names)
+        if self.sort not in self._orders:
+            self._orders[self.sort] = queue.order(summaries, self.sort)
+        chosen = queue.select(summaries, section, query, self._orders[self.sort], self.today, self._me, self.names)
         return [summaries[index].id for index in chosen]
 
     def _arrange(self) -> None:
