@@ -70,7 +70,7 @@ def places(folder: Path) -> list[Path]:
 
 
 def use_the_application(home: Path) -> Terminal:
-    """Register a case, write in both layers, search, use the command line: the marker in every field that takes text."""
+    """Register a case, write in both layers, search, use the command line: the marker wherever text is taken."""
     argv = (sys.executable, "-m", "vp_tui")
     terminal = Terminal(argv=argv, env={"VP_HOME": str(home), "VP_IDENTITY": "anna"})
     terminal.until("Zaken", limit=40)
@@ -103,6 +103,12 @@ def use_the_application(home: Path) -> Terminal:
     return terminal
 
 
+def dumped(server: EmbeddedServer, database: str) -> bytes:
+    """What pg_dump gives of a database."""
+    command = [server.binary("pg_dump"), "--dbname", server.admin_dsn(database)]
+    return subprocess.run(command, capture_output=True, check=True).stdout
+
+
 async def overhear(database: Database, stop: asyncio.Event) -> list[bytes]:
     """Everything that the activity view and the notifications say, until stopped."""
     said: list[bytes] = []
@@ -126,7 +132,6 @@ async def test_marker_text_reaches_the_screen_and_nothing_else(overheard: Practi
         assert MARK.encode() in terminal.raw, "the test typed nothing"
         terminal.key(":", quiet=0.6)
         terminal.key("q\r", quiet=1.0)
-        print(terminal.text())
         ended = await asyncio.to_thread(terminal.wait)
         assert ended == 0
     finally:
@@ -145,9 +150,7 @@ async def test_marker_text_reaches_the_screen_and_nothing_else(overheard: Practi
     async with admin.session(overheard.database.admin_target) as connection:
         await connection.execute("checkpoint")
         await connection.execute("select pg_switch_wal()")
-    dump = subprocess.run(
-        [talkative.binary("pg_dump"), "--dbname", talkative.admin_dsn(database)], capture_output=True, check=True
-    ).stdout
+    dump = await asyncio.to_thread(dumped, talkative, database)
     assert b"COPY vp.blob" in dump
     assert not any(shape in dump for shape in shapes(MARK))
     assert not places(talkative.cluster)
