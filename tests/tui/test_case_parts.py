@@ -103,3 +103,15 @@ def test_every_action_has_its_words_and_every_guard_its_reason() -> None:
         assert not action.consequence or exists(f"{action.label_key}.word"), action.id
         reason = action.guard(nowhere)
         assert reason is None or exists(reason), reason
+
+
+def test_every_twin_is_a_command() -> None:
+    from click import Context as Click
+
+    from vp_tui.cli.root import vp
+
+    for action in (*queue.ACTIONS, *case.ACTIONS):
+        found, words = vp, action.cli.split()[1:]
+        for word in words:
+            found = found.get_command(Click(found), word)
+            assert found is not None, action.cli

@@ -210,8 +210,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "Enter or Tab: next field   ^s registers   Esc back, draft kept",
     ),
     "register.restored": (
-        "Uw concept staat er weer. ^s registreert, Esc terug, :leegmaken begint opnieuw.",
-        "Your draft is back. ^s registers, Esc back, :clear form starts over.",
+        "Uw concept staat er weer. ^s registreert, Esc terug; ctrl+p leegmaken gooit het weg.",
+        "Your draft is back. ^s registers, Esc back; ctrl+p clear form throws it away.",
     ),
     "clear.ask": ("Wat u typte weggooien?", "Throw away what you typed?"),
     "clear.effect": (
