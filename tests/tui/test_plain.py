@@ -97,7 +97,9 @@ async def test_a_locked_line_mode_asks_again_and_a_hangup_ends_it(bench: Bench) 
     with Terminal(argv=argv, env=environ(bench)) as terminal:
         terminal.until("Wat nu?")
         terminal.send("Z\r")
-        terminal.until("Wat nu?")
+        terminal.until("Enter opent")
+        terminal.send("\r")
+        terminal.until("DEMO. Anna")
         terminal.send("7777\r")
         terminal.until("Zo'n regel is er niet")
         terminal.settle(1.0)
@@ -134,3 +136,9 @@ async def test_changes_are_asked_about_before_anything_else(bench: Bench, tmp_pa
     assert "Er is iets in het team veranderd" in before
     assert "blauwe reiger" not in before
     assert "blauwe reiger" in after
+
+
+async def test_what_stands_behind_a_colon_is_a_command_and_no_key(bench: Bench) -> None:
+    said = talk(bench, ":filter reiger", "1", ":q", "1")
+    assert said.rstrip().endswith("Wat nu?"), "nothing is said after the end"
+    assert said.count("blauwe reiger") == talk(bench, ":filter reiger", "1", ":stop").count("blauwe reiger")

@@ -80,3 +80,10 @@ async def test_done_takes_the_choice_that_is_pointed_at(bench: Bench) -> None:
     async with bench.application() as desk:
         await burst(desk, "ngele fiets", "<tab>", "<tab>", "telef", "<ctrl+s>")
         await desk.sees("gele fiets is geregistreerd")
+
+
+async def test_a_small_terminal_names_the_actions_and_the_connection(bench: Bench) -> None:
+    async with bench.application(size=(40, 10)) as desk:
+        assert "online" in desk.text().splitlines()[-1]
+        await burst(desk, "?")
+        assert "nieuw" in desk.text()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CLOSING", "Chrome"]
 
+# Columns from which the name of the practice has its place.
+_ROOMY = 60
 # Seconds that a notice stays if no key is pressed.
 _NOTICE = 8.0
 # Seconds before the idle lock from which the status line announces it.
@@ -84,7 +86,8 @@ class Chrome:
         return [
             count("audit.banner", alarms) if alarms else "",
             services.identity(),
-            services.practice(),
+            # Where there is no room for everything, the connection is what somebody must not miss.
+            services.practice() if self._app.size.width >= _ROOMY else "",
             text(f"app.status.{state}"),
             text("app.status.pending", n=pending) if pending else "",
         ]

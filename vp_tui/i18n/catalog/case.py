@@ -150,8 +150,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "one colleague reads and writes in the file too",
     ),
     "readers.remove": (
-        "nieuwe sleutel: wat hierna komt, leest zij niet",
-        "new key: what comes after this she cannot read",
+        "nieuwe sleutel: wat hierna komt, leest de waarnemer niet",
+        "new key: what comes after this the deputy cannot read",
     ),
     "deputy.title": ("Waarnemer voor {what}", "Deputy for {what}"),
     "deputy.why": (
@@ -177,7 +177,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "deputy.consent": ("Toestemming van de melder: {day}, {how}.", "The reporter's consent: {day}, {how}."),
     "deputy.until": (
-        "Tot en met {day}; daarna kan zij niet meer schrijven.",
+        "Tot en met {day}; daarna is schrijven voorbij.",
         "Until {day}; after that no more writing.",
     ),
     "deputy.open_end": ("Zonder einddatum: tot u het beëindigt.", "Without an end: until you end it."),

@@ -54,9 +54,9 @@ class ActionFinder(Dialog[str]):
         self._list = QueueList(
             (
                 Column("app.help.key", 13),
-                Column("app.help.action", 22, flex=1),
-                Column("app.help.words", 16, rank=1),
-                Column("app.help.now", 12, flex=2),
+                Column("app.help.action", 16, flex=1),
+                Column("app.help.words", 16, rank=2),
+                Column("app.help.now", 12, flex=2, rank=1),
             ),
             empty="app.help.nothing",
         )

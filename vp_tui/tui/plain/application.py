@@ -181,7 +181,7 @@ class PlainApp(VpApp):
             self._number(int(line))
         elif line:
             try:
-                self.invoke(*self._means(line.removeprefix(":").strip()))
+                self.invoke(*self._means(line))
             except UsageError as problem:
                 self.teletype.say(told(problem))
 
@@ -196,10 +196,10 @@ class PlainApp(VpApp):
 
     def _means(self, line: str) -> tuple[str, str]:
         here = self.dispatch.here()
-        for action in here:
+        for action in () if line.startswith(":") else here:
             if line in (*action.keys, *map(keymap.shown, action.keys)):
                 return action.id, ""
-        action, argument = exline.parse(line, self.dispatch.registry, here)
+        action, argument = exline.parse(line.removeprefix(":").strip(), self.dispatch.registry, here)
         return action.id, argument
 
     async def do_app_help(self) -> None:
