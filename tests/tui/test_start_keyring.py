@@ -13,7 +13,7 @@ from tests.terminal.harness import Terminal
 from tests.tui.test_start import PASSPHRASE, answer, dialog
 from vp_tui.workspace import bootstrap
 
-KEYRING = "wachtwoord van de sleutelbos"
+KEYRING = "appel peer pruim kers"
 LOCK = "import secretstorage as s; c = s.dbus_init(); k = s.get_default_collection(c); k.lock(); assert k.is_locked()"
 
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Session", "open_app", "open_session"]
 
+# Seconds after unlocking in which the list is on the screen.
+_STARTED = 1.0
+
 
 class Session:
     """One identity at one terminal; ``Services`` for the shell, a few more acts for the screens of this room."""
@@ -208,6 +211,7 @@ class Session:
         self._asking = True
         self._unsubscribe = opened.subscribe(self._noticed)
         await opened.connect()
+        asyncio.get_running_loop().call_later(_STARTED, gc.enable)
         self.announce()
 
     def _say(self, phase: str) -> None:
@@ -328,6 +332,8 @@ def open_app(
 
     The process was hardened, and the language chosen, by the caller.
     """
+    # All that starting makes stays: to look through it for rubbish costs a tenth of the time until the list is there.
+    gc.disable()
     from vp_tui.tui import safety
     from vp_tui.tui.app import VpApp
 
