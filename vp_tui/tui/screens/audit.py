@@ -25,6 +25,7 @@ from vp_tui.tui.consequence import Consequence
 from vp_tui.tui.dialogs.message import MessageDialog
 from vp_tui.tui.screens.live import LiveScreen
 from vp_tui.tui.widgets.columns import Column
+from vp_tui.tui.widgets.listing import Listing
 from vp_tui.tui.widgets.queue_list import QueueList
 from vp_tui.tui.widgets.rows import ListRows, Row
 
@@ -52,7 +53,7 @@ class AuditScreen(LiveScreen):
     def body(self) -> ComposeResult:
         yield Static("", id="state", markup=False)
         yield Static("", id="when", markup=False)
-        yield QueueList(
+        yield Listing(
             (
                 Column("audit.column.what", 34, flex=3),
                 Column("audit.column.where", 24, flex=2),
@@ -108,6 +109,11 @@ class AuditScreen(LiveScreen):
         yield title
         yield wording.where(self.workspace, found[chosen])
         yield from (meaning, text("audit.seen-before"), text("audit.still"), text("audit.do"))
+
+    @work(exclusive=True, group="page")
+    async def on_queue_list_opened(self) -> None:
+        title, *lines = self._detail()
+        await self.app.ask(MessageDialog(title, lines))
 
     # -- the full check ----------------------------------------------------------------------------------------------
 

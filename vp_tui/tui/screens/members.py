@@ -23,6 +23,7 @@ from vp_tui.tui.dialogs.form import FormDialog
 from vp_tui.tui.screens.team_acts import TeamActs, role_bits, role_fields
 from vp_tui.tui.widgets.columns import Column
 from vp_tui.tui.widgets.field import TextField
+from vp_tui.tui.widgets.listing import Listing
 from vp_tui.tui.widgets.queue_list import QueueList
 from vp_tui.tui.widgets.rows import ListRows, Row
 from vp_tui.workspace.views import DeviceView, InvitationView, MemberView, ProposalView
@@ -50,7 +51,7 @@ class MembersScreen(TeamActs):
 
     def body(self) -> ComposeResult:
         yield Static("", id="head", markup=False)
-        yield QueueList(
+        yield Listing(
             (
                 Column("members.column.name", 18, flex=2),
                 Column("members.column.roles", 15, flex=1),
