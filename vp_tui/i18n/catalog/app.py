@@ -43,7 +43,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "status.closing": ("gaat binnen 1 min op slot", "locks within 1 min"),
     # Dialogs
     "confirm.type": ("Typ {word} en dan Enter:", "Type {word}, then Enter:"),
-    "confirm.escape": ("Esc: niet doen", "Esc: do not"),
+    "confirm.escape": ("Esc: niet doen", "Esc: cancel"),
     "message.close": ("Enter of Esc sluit", "Enter or Esc closes"),
     "help.title": ("Wat kan hier", "What you can do here"),
     "palette.title": ("Alle opdrachten", "All commands"),

@@ -219,7 +219,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "The draft of this registration goes; there is no case yet.",
     ),
     # -- dialogs
-    "form.keys": ("Enter volgend veld   ^s klaar   Esc niet doen", "Enter next field   ^s done   Esc do not"),
+    "form.keys": ("Enter volgend veld   ^s klaar   Esc niet doen", "Enter next field   ^s done   Esc cancel"),
     "menu.key": ("", ""),
     "menu.what": ("", ""),
     "menu.why": ("", ""),
@@ -275,6 +275,10 @@ TEXT: dict[str, tuple[str, str]] = {
         "Kept on this device; sent as soon as there is a connection.",
     ),
     "note.draft": ("Concept bewaard; u kunt later verder schrijven.", "Draft kept; you can go on writing later."),
+    "note.draft_here": (
+        "Bij deze zaak staat een concept: n, c of e schrijft verder.",
+        "This case has a draft: n, c or e goes on writing.",
+    ),
     "note.state": ("{what}: {state}.", "{what}: {state}."),
     "note.no_state.one": (
         "Vanuit nazorg of gesloten gaat een zaak verder door haar te heropenen (X o).",

@@ -117,8 +117,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "type-my-name": ("Uw naam:", "Your name:"),
     "type-to-confirm": ("Typ ter bevestiging de naam of code:", "Type the name or code to confirm:"),
     # -- passphrase
-    "passphrase": ("Wachtwoordzin van {name}:", "Passphrase of {name}:"),
-    "new-passphrase": ("Nieuwe wachtwoordzin:", "New passphrase:"),
+    "passphrase": ("Wachtzin van {name}:", "Passphrase of {name}:"),
+    "new-passphrase": ("Nieuwe wachtzin:", "New passphrase:"),
     "repeat-passphrase": ("Nog een keer:", "Once more:"),
     # -- practice
     "done.found": (

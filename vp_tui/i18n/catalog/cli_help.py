@@ -23,7 +23,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "gaat zij open "
         "zoals u haar achterliet. Zonder VP_HOME staat zij in een eigen map; zolang dit account geen eigen "
         "praktijk heeft, "
-        "werken alle opdrachten in de demo. Niets vraagt er om een wachtwoordzin: die is openbaar.",
+        "werken alle opdrachten in de demo. Niets vraagt er om een wachtzin: die is openbaar.",
         "A fictional practice to try things in.\n"
         "The first time it is founded, with six members, eight clients and cases of all kinds; after that it "
         "opens as you "
@@ -221,7 +221,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "option.lang": ("Taal (ook VP_LANG).", "Language (also VP_LANG)."),
     "option.identity": ("Wie er spreekt (ook VP_IDENTITY).", "Who speaks (also VP_IDENTITY)."),
     "option.passphrase-file": (
-        "Bestand met de wachtwoordzin, leesbaar voor u alleen.",
+        "Bestand met de wachtzin, leesbaar voor u alleen.",
         "File with the passphrase, readable by you alone.",
     ),
     "option.theme": ("Kleuren van de toepassing (ook VP_THEME).", "Colours of the application (also VP_THEME)."),

@@ -27,7 +27,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "De sleutelbos of map op deze computer bevat hem niet. `vp doctor` zegt waar hij hoort te staan.",
         "The keyring or folder on this computer does not hold it. `vp doctor` says where it should be.",
     ),
-    "passphrase-needed.title": ("Een wachtwoordzin is nodig", "A passphrase is needed"),
+    "passphrase-needed.title": ("Een wachtzin is nodig", "A passphrase is needed"),
     "passphrase-needed.hint": (
         "Geef hem op de terminal, met --passphrase-file, of vooraf met `vp unlock --for 15m`.",
         "Give it at the terminal, with --passphrase-file, or beforehand with `vp unlock --for 15m`.",
