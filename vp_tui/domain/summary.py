@@ -21,7 +21,7 @@ from vp_tui.domain.text import fold_text
 __all__ = ["CaseSummary", "attention", "decode_summaries", "encode_summaries", "summarise"]
 
 
-class CaseSummary(Struct, frozen=True, array_like=True):
+class CaseSummary(Struct, frozen=True, array_like=True, gc=False):
     """``due`` is the earlier of ``next_due`` and ``aftercare_due``; ``count`` the number of acts, for unread marks."""
 
     id: bytes
