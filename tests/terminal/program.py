@@ -46,6 +46,9 @@ class DemoServices:
     def gate(self) -> str:
         return ""
 
+    def warnings(self) -> list[str]:
+        return []
+
     def alarms(self) -> int:
         return 0
 

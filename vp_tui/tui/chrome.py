@@ -85,6 +85,7 @@ class Chrome:
         state, pending = services.connection()
         return [
             count("audit.banner", alarms) if alarms else "",
+            *services.warnings(),
             services.identity(),
             # Where there is no room for everything, the connection is what somebody must not miss.
             services.practice() if self._app.size.width >= _ROOMY else "",

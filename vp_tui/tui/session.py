@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from types import MappingProxyType
@@ -19,6 +20,7 @@ from vp_tui.device import config as configuration
 from vp_tui.device.config import Config, Identity
 from vp_tui.device.paths import Paths
 from vp_tui.errors import LockedError, NotFoundError
+from vp_tui.i18n import text
 from vp_tui.tui.enrolment import Answers, Road, identity_for
 from vp_tui.tui.services import Connection, Settings, Stage
 
@@ -30,6 +32,10 @@ __all__ = ["Session", "open_app", "open_session"]
 
 # Seconds after unlocking in which the list is on the screen.
 _STARTED = 1.0
+# A difference with the server's clock that is worth saying: dates and norms are counted by this one.
+_SKEW_MINUTES = 5
+# Seconds after which the first frame is painted.
+_FIRST_FRAME = 0.5
 
 
 class Session:
@@ -98,6 +104,17 @@ class Session:
     def alarms(self) -> int:
         """Number of findings: what did not verify."""
         return 0 if self._workspace is None else self._workspace.status.findings
+
+    def warnings(self) -> list[str]:
+        """A full disk, a clock that differs from the server's: minutes, positive when this clock is ahead."""
+        if self._workspace is None:
+            return []
+        status = self._workspace.status
+        said = [text("app.status.disk-full")] if status.disk_full else []
+        minutes = round(-status.clock_skew_ms / 60_000)
+        if abs(minutes) >= _SKEW_MINUTES:
+            said.append(text(f"app.status.clock-{'ahead' if minutes > 0 else 'behind'}", n=abs(minutes)))
+        return said
 
     def gate(self) -> str:
         """The place that must be seen before anything else, or ""."""
@@ -339,4 +356,8 @@ def open_app(
 
     session = open_session(paths, config, identity, passphrase, environ)
     safety.check_terminal()
+    # While somebody looks at the first frame or types her passphrase: 220 ms that the unlock need not pay.
+    warming = threading.Timer(_FIRST_FRAME, session.warm)
+    warming.daemon = True
+    warming.start()
     return safety.run(VpApp(session, session.settings()))

@@ -39,6 +39,9 @@ TEXT: dict[str, tuple[str, str]] = {
     "status.online": ("online", "online"),
     "status.reconnecting": ("verbinding herstellen", "reconnecting"),
     "status.offline": ("offline", "offline"),
+    "status.disk-full": ("! schijf vol", "! disk full"),
+    "status.clock-ahead": ("! klok {n} min voor", "! clock {n} min fast"),
+    "status.clock-behind": ("! klok {n} min achter", "! clock {n} min slow"),
     "status.pending": ("{n} wachtend", "{n} pending"),
     "status.closing": ("gaat binnen 1 min op slot", "locks within 1 min"),
     # Dialogs
