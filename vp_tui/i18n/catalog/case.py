@@ -97,8 +97,12 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "gone.title": ("U kunt deze zaak niet meer lezen", "You cannot read this case any more"),
     "gone.why": (
-        "De eigenaar heeft uw waarneming beëindigd. Wat u nog niet bewaard had, staat in uw concepten.",
-        "The owner has ended your deputyship. What you had not saved yet is in your drafts.",
+        "De eigenaar heeft uw waarneming beëindigd.",
+        "The owner has ended your deputyship.",
+    ),
+    "gone.typed": (
+        "Dit had u nog niet bewaard; neem over wat u nodig hebt:",
+        "This you had not saved yet; copy what you need:",
     ),
     # -- steps
     "state.title": ("Toestand van {what}", "State of {what}"),

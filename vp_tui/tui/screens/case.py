@@ -28,6 +28,7 @@ from vp_tui.tui.screens.case_head import CaseHead, views_line
 from vp_tui.tui.screens.case_words import Words
 from vp_tui.tui.screens.pen import Pen, slot
 from vp_tui.tui.screens.saving import save
+from vp_tui.tui.widgets.composer import Composer
 from vp_tui.tui.widgets.find_line import FindLine
 from vp_tui.tui.widgets.timeline import Entry, Timeline
 
@@ -104,8 +105,10 @@ class CaseScreen(VpScreen):
         return self._words
 
     async def _part(self) -> None:
-        """Say that the case cannot be read any more, and go back."""
-        await self.app.ask(MessageDialog(text("case.gone.title"), [text("case.gone.why")]))
+        """Say that the case cannot be read any more, with what was being typed, and go back."""
+        typed = [line for composer in self.query(Composer) for line in composer.text.splitlines()]
+        rest = [text("case.gone.typed"), "", *typed] if any(typed) else []
+        await self.app.ask(MessageDialog(text("case.gone.title"), [text("case.gone.why"), *rest]))
         self.app.back()
 
     def on_mount(self) -> None:
