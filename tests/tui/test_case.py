@@ -95,13 +95,14 @@ async def test_a_draft_is_there_again_in_the_next_process(bench: Bench) -> None:
         await desk.press("n")
         await desk.type("Midden in een zi")
     async with at(bench, HERON) as desk:
+        assert "Bij deze zaak staat een concept" in desk.text()
         await desk.press("n")
         assert desk.screen.pen.query_one(Composer).text == "Midden in een zi"
         await desk.press("escape", "e")
         assert "logboek" in desk.screen.pen.query_one(Composer).text
         await desk.press("escape")
         # Looking at a note without changing it leaves no draft.
-        assert not desk.session.draft(f"note:{HERON.hex()}:dossier:{NOTE.hex()}")
+        assert not desk.session.draft(f"note:{HERON.hex()}:dossier:{NOTE.hex()}.1")
 
 
 @pytest.mark.parametrize(("answer", "texts"), [
@@ -129,9 +130,14 @@ async def test_two_versions_are_shown_and_neither_is_lost(bench: Bench, answer: 
             await desk.press("ctrl+s")
         if answer == "escape":
             assert desk.screen.pen.query_one(Composer).text == "Mijn versie."
+            # However much later: a draft remembers what it was made from.
+            await desk.press("escape", "e")
+            await desk.sees("Cas heeft dit intussen gewijzigd.")
+            await desk.press("ctrl+s")
+            await desk.sees("* Versie van Cas.", "* Mijn versie.")
         else:
             await desk.sees("Bewaard.")
-            assert not desk.session.draft(f"note:{HERON.hex()}:dossier:{NOTE.hex()}")
+            assert not any(desk.session.draft(f"note:{HERON.hex()}:dossier:{NOTE.hex()}.{rev}") for rev in (1, 2, 3))
         timeline = desk.workspace.case(HERON).state.timeline
         assert [item.text for item in timeline[1:]] == texts
 

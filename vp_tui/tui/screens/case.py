@@ -115,6 +115,8 @@ class CaseScreen(VpScreen):
         self._unsubscribe = self.workspace.subscribe(self._noticed)
         self.set_focus(self.timeline)
         self.renew()
+        if any(draft.slot.startswith(f"note:{self.case.hex()}:") for draft in self.workspace.drafts.all()):
+            self.app.note("case.note.draft_here")
 
     def on_unmount(self) -> None:
         self._unsubscribe()
@@ -284,6 +286,7 @@ class CaseScreen(VpScreen):
         if (item := self._current()) is not None:
             title = text(f"case.pen.edit.{self.showing}", readers=self.words.readers(self.showing))
             await self.pen.open(title, self.case, self.showing, self.words.today, item=item)
+            self._warn(self.words)
 
     async def on_pen_left(self) -> None:
         # At once: what is typed next is meant for the case, not for the text.

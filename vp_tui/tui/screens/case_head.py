@@ -66,7 +66,8 @@ class CaseHead(Widget):
     def show(self, words: Words) -> None:
         """Show the head of this case."""
         self._words = words
-        width = max(20, self.size.width - 2)
+        # Before its first layout it has no size yet; what is painted then must not be a sliver.
+        width = max(20, (self.size.width or self.app.size.width) - 2)
         self._put(self._title, _ends(words.title(), words.standing(), width))
         self._put(self._whose, _ends(words.client(), words.whose(), width))
         promise = words.promise()

@@ -148,7 +148,7 @@ class QueueScreen(VpScreen):
             else:
                 self.list.refresh()
             self._head()
-            self._look()
+            self._look(now=True)
 
     def _show(self) -> None:
         self.set_class(self.queue.unused, "-unused")

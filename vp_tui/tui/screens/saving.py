@@ -13,8 +13,7 @@ from vp_tui.domain.timeline import Item, find
 from vp_tui.errors import ConflictError, NotFoundError, RefusedError, VpError
 from vp_tui.i18n import text
 from vp_tui.tui.dialogs.conflict import ConflictDialog
-from vp_tui.tui.screens.pen import Writing
-from vp_tui.tui.widgets.composer import Composer
+from vp_tui.tui.screens.pen import Writing, slot
 
 if TYPE_CHECKING:
     from vp_tui.tui.screens.case import CaseScreen
@@ -85,8 +84,14 @@ async def _choose(screen: CaseScreen, writing: Writing) -> None:
         case "both":
             await save(screen, Writing(writing.layer, writing.text))
         case "join":
-            title = text(f"case.pen.edit.{writing.layer}", readers=words.readers(writing.layer))
-            await screen.pen.open(title, screen.case, writing.layer, words.today, item=now)
-            composer = screen.pen.query_one(Composer)
-            composer.load_text(f"{now.text}\n\n{text('case.conflict.mine')}\n{writing.text}")
-            composer.move_cursor(composer.document.end)
+            await _join(screen, writing, now)
+
+
+async def _join(screen: CaseScreen, writing: Writing, now: Item) -> None:
+    """Go on writing, on top of what is stored now, with both texts; the old draft goes once the new one is kept."""
+    both = f"{now.text}\n\n{text('case.conflict.mine')}\n{writing.text}"
+    services = screen.app.services
+    services.keep_draft(slot(screen.case, writing.layer, now), both)
+    await screen.pen.finished()
+    title = text(f"case.pen.edit.{writing.layer}", readers=screen.words.readers(writing.layer))
+    await screen.pen.open(title, screen.case, writing.layer, screen.words.today, item=now)
