@@ -67,7 +67,7 @@ class CaseHead(Widget):
         """Show the head of this case."""
         self._words = words
         # Before its first layout it has no size yet; what is painted then must not be a sliver.
-        width = max(20, (self.size.width or self.app.size.width) - 2)
+        width = max(20, (self.size.width or self.app.size.width - 2) - 2)
         self._put(self._title, _ends(words.title(), words.standing(), width))
         self._put(self._whose, _ends(words.client(), words.whose(), width))
         promise = words.promise()

@@ -207,7 +207,7 @@ class Timeline(Widget, can_focus=True):
         return self._entries[place].id, self._top - self._heads[place]
 
     def _lay_out(self, anchor: tuple[bytes, int] | None, *, reveal: bool = False) -> None:
-        width = self.size.width
+        width = self.size.width or self.app.size.width
         known, self._known = self._known, {}
         self._lines, self._heads = [], []
         for place, entry in enumerate(self._entries):
