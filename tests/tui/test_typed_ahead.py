@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
+from textual.widgets import Static
 
 from tests.tui.workbench import HERON, Bench, Desk
 from vp_tui.tui.screens.case import CaseScreen
+from vp_tui.tui.screens.case_head import CaseHead
 from vp_tui.tui.widgets.composer import Composer
 
 
@@ -87,3 +90,17 @@ async def test_a_small_terminal_names_the_actions_and_the_connection(bench: Benc
         assert "online" in desk.text().splitlines()[-1]
         await burst(desk, "?")
         assert "nieuw" in desk.text()
+
+
+async def test_a_case_is_never_laid_out_as_a_sliver(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    put, titles = CaseHead._put, []
+
+    def told(line: Static, words: str) -> None:
+        titles.append(len(words))
+        put(line, words)
+
+    monkeypatch.setattr(CaseHead, "_put", staticmethod(told))
+    async with bench.application() as desk:
+        await burst(desk, "/reiger", "<enter>", "<enter>")
+        await desk.until(lambda: isinstance(desk.screen, CaseScreen))
+        assert set(titles[::4]) == {76}
