@@ -16,6 +16,7 @@ from tests.bench.terminal import ended, opened
 
 __all__ = ["commands", "lock_screen", "memory", "queue"]
 
+Program = tuple[tuple[str, ...], Mapping[str, str]]
 _VP = ("-m", "vp_tui")
 
 
@@ -26,22 +27,26 @@ def environment(ground: Ground) -> Mapping[str, str]:
 
 def queue(ground: Ground) -> list[Figure]:
     """From a new process to the first row, and to a key that is answered: the last row, after ``G``."""
-    programs = ((_VP, environment(ground)), (("-m", "tests.bench.twin_app", ground.twin_dsn), {}))
-    shown: tuple[list[float], list[float]] = ([], [])
-    answered: tuple[list[float], list[float]] = ([], [])
+    clear = (("-m", "tests.bench.clear_app", ground.twin_dsn), environment(ground))
+    bare = (("-m", "tests.bench.twin_app", ground.twin_dsn), {})
+    programs: tuple[Program, ...] = ((_VP, environment(ground)), clear, bare)
+    shown: list[list[float]] = [[] for _ in programs]
+    answered: list[list[float]] = [[] for _ in programs]
     for number in range(ground.size.repeat + 1):
-        for which, (argv, env) in enumerate(programs):
+        for (argv, env), firsts, lasts in zip(programs, shown, answered, strict=True):
             with opened(argv, env) as program:
                 first = program.until(FIRST)
                 program.send("G")
                 last = program.until(LAST)
             if number:
-                shown[which].append(first)
-                answered[which].append(last)
+                firsts.append(first)
+                lasts.append(last)
     act = f"cold process to a queue of {ground.size.cases} cases"
+    row, key = [median(times) for times in shown], [median(times) for times in answered]
     return [
-        Figure(f"{act}: first row", median(shown[0]), twin=median(shown[1])),
-        Figure(f"{act}: a key answered", median(answered[0]), twin=median(answered[1]), ratio=1.15),
+        Figure(f"{act}: first row", row[0], twin=row[1], against="this application, clear tables"),
+        Figure(f"{act}: a key answered", key[0], twin=key[1], against="this application, clear tables", ratio=1.15),
+        Figure(f"{act}: a key answered", key[0], twin=key[2], against="the list alone, clear tables"),
     ]
 
 

@@ -25,6 +25,7 @@ from vp_tui.domain.summary import CaseSummary  # noqa: E402
 from vp_tui.tui import safety  # noqa: E402
 from vp_tui.tui.app import VpApp  # noqa: E402
 from vp_tui.tui.session import Session  # noqa: E402
+from vp_tui.workspace.views import Status  # noqa: E402
 
 
 def summary(row: Any, me: bytes) -> CaseSummary:
@@ -47,7 +48,7 @@ class Clear(Session):
         rows = [summary(row, me) for row in await connection.fetch(QUEUE, me)]
         workspace: Any = SimpleNamespace(
             me=SimpleNamespace(member=me, name="Anna", roles=1), practice_name="Praktijk Proef", clock=RealClock(),
-            status=SimpleNamespace(connection="online", pending=0, findings=0, admitted=True, last_sync_ms=1),
+            status=Status(connection="online", last_sync_ms=1),
             summaries=lambda: rows, generation=0, today=date.today, members=list, unsent=frozenset, flagged=frozenset,
             changes=list, unread=lambda case: 0, search=lambda typed: [], index_ready=True, saved_views=list,
             subscribe=lambda callback: lambda: None, wipe=lambda: None,

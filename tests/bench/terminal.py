@@ -15,7 +15,7 @@ import subprocess
 import sys
 import termios
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, perf_counter, sleep
 
@@ -46,9 +46,11 @@ class Watched:
         wanted, seen, end = text.encode(), 0, monotonic() + _LIMIT
         while self.raw.find(wanted, max(0, seen - len(wanted))) < 0:
             seen = len(self.raw)
-            self.read(0.5)
-            if monotonic() > end:
-                raise AssertionError(f"{text!r} did not come; the end of what did: {bytes(self.raw[-500:])!r}")
+            with suppress(OSError):  # it ended; what it said is told below
+                self.read(0.5)
+                if monotonic() < end:
+                    continue
+            raise AssertionError(f"{text!r} did not come; the end of what did: {bytes(self.raw[-500:])!r}")
         return (perf_counter() - self.started) * 1000
 
     def settle(self, quiet: float = 0.3) -> int:

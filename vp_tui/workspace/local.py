@@ -114,6 +114,7 @@ class Local:
         self.state = SealedStore(self.folder / "state.db", state_key, durable=True)
         self.cache = SealedStore(paths.identity_cache(identity.name) / "cache.db", cache_key, durable=False)
         self.disk_full = False
+        self._buckets: dict[int, dict[bytes, None]] = {number: {} for number in range(_BUCKETS)}
         if self.cache.get("format", b"") != FORMAT:
             # Written by another version of this program: everything in it is rebuilt from the server.
             self.forget_cache()
@@ -143,6 +144,7 @@ class Local:
         for _, raw in self.cache.items("brief"):
             for brief in _briefs.decode(raw):
                 found[brief.id] = brief
+                self._buckets[brief.id[0] % _BUCKETS][brief.id] = None
         return found
 
     def space(self, space: bytes) -> bytes | None:
@@ -161,13 +163,11 @@ class Local:
         A full disk is remembered in ``disk_full`` and otherwise ignored: the cache is an accelerator, and the server
         still has everything.
         """
-        wanted = {space[0] % _BUCKETS for space in (*touched, *(space for space, _ in spaces))}
-        buckets: dict[int, list[Brief]] = {number: [] for number in wanted}
-        if wanted:
-            for space, brief in briefs.items():
-                number = space[0] % _BUCKETS
-                if number in buckets:
-                    buckets[number].append(brief)
+        wanted = set()
+        for space in (*touched, *(space for space, _ in spaces)):
+            wanted.add(space[0] % _BUCKETS)
+            self._buckets[space[0] % _BUCKETS][space] = None
+        buckets = {number: [briefs[id] for id in self._buckets[number] if id in briefs] for number in wanted}
         try:
             with self.cache.transaction():
                 self.cache.put("head", b"", _encode(head))
