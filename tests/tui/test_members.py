@@ -133,13 +133,13 @@ async def test_who_may_not_act_reads_why(bench: Bench) -> None:
     async with bench.application("cas") as desk:
         await go_team(desk)
         await desk.press("n")
-        await desk.sees("alleen een coördinator kan dit")
+        await desk.sees("Alleen een coördinator kan dit")
         await desk.press("c")
-        await desk.sees("kies een ander lid; dit bent u zelf")
+        await desk.sees("Kies een ander lid; dit bent u zelf")
     async with bench.application("anna") as desk:
         await go_team(desk)
         await desk.press("X", "w")
-        await desk.sees("kies een ander lid, een uitnodiging")
+        await desk.sees("Kies een ander lid, een uitnodiging")
 
 
 async def test_roles_change_by_proposal_and_a_proposal_can_be_dropped(bench: Bench) -> None:
@@ -231,4 +231,4 @@ async def test_coordinators_add_and_rename_clients(bench: Bench) -> None:
         desk.app.go("clients")
         await desk.sees("GEM-03")
         await desk.press("n")
-        await desk.sees("alleen een coördinator kan dit")
+        await desk.sees("Alleen een coördinator kan dit")

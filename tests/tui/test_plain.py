@@ -60,7 +60,7 @@ async def test_what_cannot_be_done_says_why_and_nothing_ends_in_silence(bench: B
     assert "Zo'n regel is er niet" in said
     assert "Onbekende opdracht: onzin" in said
     assert ":slot: Bewaar concepten" in said
-    assert "kies een ander lid; dit bent u zelf" in said
+    assert "Kies een ander lid; dit bent u zelf" in said
     assert "Iemand uitnodigen" in said
     assert "Niet gedaan" in said
 
