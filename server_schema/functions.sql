@@ -87,7 +87,9 @@ begin
     end if;
     raise exception 'somebody else was first' using errcode = 'VP001', detail = i - 1;
   end loop;
-  perform vp.attest(seen_space, seen_seq, seen_head, seen_signature);
+  if cardinality(seen_space) > 0 then
+    perform vp.attest(seen_space, seen_seq, seen_head, seen_signature);
+  end if;
   perform pg_notify('vp', '');  -- anybody can listen and anybody can forge: the wake-up says nothing
   return vp.now_ms();
 end $$;
@@ -229,10 +231,13 @@ end $$;
 -- The highest entry of every space in view, the practice log included.
 create or replace function vp.heads() returns table (space bytea, seq bigint)
 stable language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select e.space, max(e.seq) from vp.entry e join vp.access a using (space)
-   where a.member = (vp.me()).member and not a.sealed group by e.space
-  union all
-  select e.space, max(e.seq) from vp.entry e join vp.meta m on m.practice_id = e.space group by e.space
+  -- One probe per space: grouping all entries takes twice as long.
+  select h.space, h.seq from (
+    select a.space, (select max(e.seq) from vp.entry e where e.space = a.space) as seq
+      from vp.access a where a.member = (select (vp.me()).member) and not a.sealed
+    union all
+    select m.practice_id, (select max(e.seq) from vp.entry e where e.space = m.practice_id) from vp.meta m) h
+   where h.seq is not null
 $$;
 
 create or replace function vp.space_entries(of_space bytea, from_seq bigint)

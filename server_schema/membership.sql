@@ -117,6 +117,23 @@ begin
   return ended;
 end $$;
 
+-- For the administrator, when a practice is restored from a member's bundle: her device signs in with the password of its
+-- vault. The role may have outlived the database, and a row may have been noted by a colleague who restored before.
+create or replace function vp.restore_login(of_role name, its_member bytea, its_device bytea, verifier text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform vp.check_verifier(verifier);
+  delete from vp.login l where l.role_name = of_role and not l.active and l.device <> its_device;
+  insert into vp.login (role_name, stage, member, device) values (of_role, 'device', its_member, its_device)
+    on conflict (device) do update set role_name = excluded.role_name, member = excluded.member, active = true;
+  if to_regrole(quote_ident(of_role)) is null then
+    execute format('create role %I', of_role);
+  end if;
+  execute format('alter role %I login password %L valid until %L', of_role, verifier, 'infinity');
+  execute format('grant vp_member to %I', of_role);
+  execute format('grant %I to vp_owner', of_role);
+end $$;
+
 -- Invitations ----------------------------------------------------------------------------------------------------
 
 -- A login for somebody who was told a code: one use, at most 72 hours. Tidies up what has expired.

@@ -1,4 +1,4 @@
-"""A small practice on a real server: Anna coordinates and is a confidant, Bo too is a coordinator, Cas is a confidant."""
+"""A small practice on a real server: Anna and Bo are coordinators and confidants, Cas is a confidant."""
 
 from __future__ import annotations
 

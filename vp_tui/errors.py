@@ -94,7 +94,7 @@ class ConflictError(VpError):
 class IntegrityError(VpError):
     """Verification failed: the server, or somebody on the way, changed or withheld something. Exit code 8.
 
-    ``kind`` is a finding kind (see ``vp_tui.protocol.findings``), ``space`` the space id or ``b""``, ``seq`` the entry or -1.
+    ``kind`` is one of ``vp_tui.protocol.findings.KINDS``, ``space`` the space id or ``b""``, ``seq`` the entry or -1.
     """
 
     exit_code = 8

@@ -36,7 +36,10 @@ LATER = day(3)
 def aliases(
     section: str = "all", query: str = "", sort: str = "alias", me: bytes = OWNER, today: datetime.date = TODAY
 ) -> list[str]:
-    return [ROWS[index].alias for index in queue.select(ROWS, section, parse(query), sort, today, me, NAMES)]
+    return [
+        ROWS[index].alias
+        for index in queue.select(ROWS, section, parse(query), queue.order(ROWS, sort), today, me, NAMES)
+    ]
 
 
 def test_a_line_has_what_the_queue_shows() -> None:
@@ -193,11 +196,13 @@ def many(number: int) -> list[CaseSummary]:
 def test_ten_thousand_cases() -> None:
     rows = many(10_000)
     for sort in (*queue.SORTS, *(f"-{sort}" for sort in queue.SORTS)):
-        chosen = queue.select(rows, "mine", parse("reiger natuur:pes -is:closed"), sort, TODAY, OWNER)
+        chosen = queue.select(
+            rows, "mine", parse("reiger natuur:pes -is:closed"), queue.order(rows, sort), TODAY, OWNER
+        )
         assert sorted(chosen) == list(range(0, 10_000, 5))
-    by_due = queue.select(rows, "all", parse(""), "due", TODAY, OWNER)
+    by_due = queue.order(rows, "due")
     assert [rows[index].due for index in by_due] == sorted(row.due for row in rows if row.due)
-    by_age = queue.select(rows, "all", parse(""), "age", TODAY, OWNER)
+    by_age = queue.order(rows, "age")
     assert rows[by_age[0]].state_since_ms == min(row.state_since_ms for row in rows)
     assert queue.counts(rows, TODAY, OWNER)["mine"] == 8_000
 

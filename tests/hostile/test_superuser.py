@@ -73,8 +73,8 @@ async def swap_blobs(db, case):
     ):
         await db.evil(f'alter table vp.blob drop constraint "{name}"')
     await db.evil(
-        "with one as (select hash, ct from vp.blob where hash = (select blob from vp.entry where space = $1 and seq = 1)),"
-        " two as (select hash, ct from vp.blob where hash = (select blob from vp.entry where space = $1 and seq = 2))"
+        "with named as (select seq, hash, ct from vp.entry join vp.blob on hash = blob where space = $1),"
+        " one as (select * from named where seq = 1), two as (select * from named where seq = 2)"
         " update vp.blob b set ct = case when b.hash = one.hash then two.ct else one.ct end"
         " from one, two where b.hash in (one.hash, two.hash)",
         case,
@@ -190,8 +190,8 @@ async def test_a_leaver_cannot_write_on(practice):
     late = data_entry(kept.log, anna._core.keys, anna._core.practice, bytes(16), 1, b'{"at":1,"events":[],"v":1}', 1)
     proposal = await bo.remove_member(anna.me.member)
     assert await anna.cosign(proposal.id)
+    await anna._core.store.close()
     with pytest.raises(VpError):
-        await anna.do(WriteNote(anna.new_id(), "Toch nog."), case)
         await anna.sync()
     await practice.database.evil("insert into vp.entry (space, seq, raw) values ($1, $2, $3)", case, late.seq, late.raw)
     await cas.sync()
@@ -223,3 +223,16 @@ async def test_a_wrong_password_is_told_as_such(practice):
     with pytest.raises(LockedError):
         await workspace.sync()
     await workspace.close()
+
+
+async def test_spaces_that_the_server_shows_to_outsiders_are_not_taken_up(practice):
+    """Access rows decide what is sent, not what is read; and taking them back is no alarm for somebody never in it."""
+    anna = practice.open["anna"]
+    case = await practice.case("cas", "stille haven")
+    await practice.database.evil("insert into vp.access (space, member) values ($1, $2)", case, anna.me.member)
+    await anna.sync()
+    assert case not in anna._core.pins
+    await practice.database.evil("delete from vp.access where space = $1 and member = $2", case, anna.me.member)
+    anna = await practice.again("anna")
+    assert not anna.findings()
+    assert not await anna.audit()

@@ -160,10 +160,12 @@ class TestTheServer:
     def test_withholds_the_addition_of_a_writer(self, practice: Practice) -> None:
         before = list(practice.raws)
         laptop = practice.second_device("b")
-        room = Room(practice)
-        room.write(keys=laptop)
+        members = practice.members("ab")
+        made = writing.create_space(laptop, practice.log, os.urandom(16), members, members, NOW)
+        log = SpaceLog(parse(made.raw).space)
         with refused("practice-withheld"):
-            room.read_by(practice.a, practice.replay(before))
+            log.apply(made.raw, practice.replay(before), -1)
+        log.apply(made.raw, practice.log, -1)
 
 
 class TestAColleague:
@@ -271,6 +273,7 @@ class TestSomebodyWhoLeft:
     def test_what_he_wrote_before_he_was_taken_off_is_read_by_new_devices(self, practice: Practice, room: Room) -> None:
         """He left the space first and the practice years later, when nobody wrote here any more."""
         room.write(b"in time", practice.b)
+        room.rekey("ab")
         room.rekey("a")
         practice.remove("b")
         sync(room, room.raws)

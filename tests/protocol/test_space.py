@@ -5,7 +5,7 @@ import os
 import msgspec
 import pytest
 
-from tests.protocol.practice import NOW, Practice, Room, not_made, refused
+from tests.protocol.practice import NOW, Practice, Room, member, not_made, refused
 from vp_tui.errors import ConflictError, IntegrityError, NotPermittedError, UpgradeError
 from vp_tui.protocol import sealing, suite, writing
 from vp_tui.protocol.bodies import (
@@ -317,6 +317,26 @@ def test_place_and_practice_references(practice: Practice, room: Room) -> None:
     ):
         with refused(kind):
             apply(room, forged(room, Kind.DATA, body, practice.a, **other))
+
+
+def test_a_device_counts_from_its_own_height_on(practice: Practice, room: Room) -> None:
+    """A new device cannot write into the past, and nothing is wrapped for it, or its member, before it was admitted."""
+    earlier = {"practice_seq": practice.log.seq, "practice_head": practice.log.head}
+    laptop, newcomer = practice.second_device("b"), DeviceKeys.generate()
+    dora = os.urandom(16)
+    practice.say(member(newcomer, dora, 1), practice.a, practice.b)
+    body = Data(0, bytes(32), b"")
+    with refused("not-a-member"):
+        apply(room, forged(room, Kind.DATA, body, laptop, **earlier))
+    wraps = (Wrap(laptop.device_id, 1, bytes(1168)),)
+    with refused("foreign-wrap"):
+        apply(room, forged(room, Kind.GRANT, Grant(0, practice.ids["b"], wraps), practice.a, **earlier))
+    members = tuple(sorted((*room.log.members, dora)))
+    with refused("not-a-member"):
+        grown = epoch_body(room, "a", members=members, wraps=())
+        apply(room, forged(room, Kind.REKEY, grown, practice.a, **earlier))
+    apply(room, forged(room, Kind.REKEY, grown, practice.a))
+    apply(room, forged(room, Kind.DATA, body, laptop))
 
 
 def test_a_finding_names_space_and_seq(practice: Practice, room: Room) -> None:

@@ -1,4 +1,4 @@
-"""The conformance suite's servers: every PostgreSQL there is, and the twin in memory."""
+"""The conformance suite's servers: the newest PostgreSQL, the oldest, and the twin in memory."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Memory:
         return MemoryStore(self.server, login)
 
 
-@pytest.fixture(params=["memory", "18", "16", pytest.param("15", marks=pytest.mark.system_postgres)])
+@pytest.fixture(params=["memory", "18", pytest.param("15", marks=pytest.mark.system_postgres)])
 def side(request: pytest.FixtureRequest) -> EmbeddedServer | None:
     return None if request.param == "memory" else request.getfixturevalue(SERVERS[request.param])
 

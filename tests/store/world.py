@@ -1,4 +1,4 @@
-"""Opaque entries and people for the tests of the store: it looks at headers alone, so bodies and signatures are noise."""
+"""Opaque entries and people for the tests of the store: it looks at headers alone, so the rest is noise."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -64,6 +64,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        self._pending = b""
         self.status: int | None = None
         argv = list(argv or (sys.executable, str(PROGRAM), *arguments))
         self.pid, self._fd = pty.fork()
@@ -95,15 +96,14 @@ class Terminal:
             return None
         self.raw += data
         # Sequences may be cut between reads: feed whole ones only.
-        cut = data
-        self._pending = getattr(self, "_pending", b"") + cut
+        self._pending += data
         end = self._pending.rfind(b"\x1b")
         whole = self._pending if end < 0 or _complete(self._pending[end:]) else self._pending[:end]
         self._pending = self._pending[len(whole) :]
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", whole))
         return data
 
-    def settle(self, quiet: float = 0.25, limit: float = 20.0) -> int:
+    def settle(self, quiet: float = 0.12, limit: float = 20.0) -> int:
         """Read until ``quiet`` seconds of silence; returns the number of bytes read."""
         before, end = len(self.raw), time.monotonic() + limit
         while time.monotonic() < end and self._read(quiet):
@@ -112,13 +112,18 @@ class Terminal:
 
     def until(self, text: str, limit: float = 20.0) -> None:
         """Read until ``text`` is on the screen, then until it is quiet."""
+        self._wait(lambda: text in self.text(), f"{text!r} did not appear", limit)
+
+    def gone(self, text: str, limit: float = 20.0) -> None:
+        """Read until ``text`` is no longer on the screen, then until it is quiet."""
+        self._wait(lambda: text not in self.text(), f"{text!r} stayed", limit)
+
+    def _wait(self, reached: Callable[[], bool], complaint: str, limit: float) -> None:
         end = time.monotonic() + limit
-        while text not in self.text():
-            if time.monotonic() > end:
-                raise AssertionError(f"{text!r} did not appear in:\n{self.text()}")
-            if self._read(0.1) is None:
-                raise AssertionError(f"ended before {text!r}:\n{self.text()}")
-        self.settle()
+        while not reached():
+            if time.monotonic() > end or self._read(0.05) is None:
+                raise AssertionError(f"{complaint}:\n{self.text()}")
+        self.settle(0.06)
 
     def text(self) -> str:
         """What is on the screen."""
@@ -134,7 +139,7 @@ class Terminal:
     def send(self, data: str | bytes) -> None:
         os.write(self._fd, data.encode() if isinstance(data, str) else data)
 
-    def key(self, data: str | bytes, quiet: float = 0.25) -> int:
+    def key(self, data: str | bytes, quiet: float = 0.12) -> int:
         """Send and wait for silence; returns the number of bytes that came back."""
         self.send(data)
         return self.settle(quiet)
@@ -143,6 +148,17 @@ class Terminal:
         self.columns, self.lines = columns, lines
         self.screen.resize(lines, columns)
         _size(self._fd, columns, lines)
+
+    def dialog(self, keys: str, text: str = "+- ") -> None:
+        """Open a dialog that shows ``text``, and wait until it listens: keys of its first 250 ms are dropped."""
+        self.key(keys)
+        self.until(text)
+        self.settle(0.26)
+
+    def leave(self, text: str = "+- ") -> None:
+        """Esc, which is slow: a terminal cannot know at once that no sequence follows."""
+        self.send("\x1b")
+        self.gone(text)
 
     def kill(self, number: int) -> None:
         os.kill(self.pid, number)

@@ -46,6 +46,9 @@ class DemoServices:
     def gate(self) -> str:
         return ""
 
+    def warnings(self) -> list[str]:
+        return []
+
     def alarms(self) -> int:
         return 0
 
@@ -190,11 +193,11 @@ def screens(rows: int, crash: str, text: str) -> dict[str, type]:
         def body(self) -> ComposeResult:
             yield Composer(f"note-{self._argument}")
 
+        def on_composer_left(self) -> None:
+            self.app.back()
+
         def on_composer_saved(self, event: Composer.Saved) -> None:
-            if isinstance(event, Composer.Left):
-                self.app.back()
-            else:
-                event.composer.finished()
+            event.composer.finished()
             if crash == "composer":
                 boom()
 
@@ -213,11 +216,11 @@ def screens(rows: int, crash: str, text: str) -> dict[str, type]:
                 NoteField("note", "app.help.search", "form"),
             )
 
+        def on_form_left(self) -> None:
+            self.app.go("rows")
+
         def on_form_submitted(self, event: Form.Submitted) -> None:
-            if isinstance(event, Form.Left):
-                self.app.go("rows")
-            else:
-                event.form.refuse(RefusedError("field.code", "alias", count=4))
+            event.form.refuse(RefusedError("field.code", "alias", count=4))
 
     return {"Rows": Rows, "Note": Note, "Filled": Filled}
 

@@ -179,3 +179,22 @@ async def test_a_second_device_gets_what_the_first_has(practice):
     await laptop.do(SetNextAction(laptop.case(case).state.next_rev, "Terugbellen", date.today()), case)
     await cas.sync()
     assert cas.case(case).state.next.what == "Terugbellen"
+
+
+async def test_a_cache_of_another_version_is_rebuilt(practice):
+    from vp_tui.workspace import local
+
+    case = await practice.case("cas", "stille haven")
+    practice.open["cas"]._core.local.cache.put("format", b"", bytes(32))
+    again = await practice.again("cas")
+    assert again.case(case).state.alias == "stille haven"
+    assert again._core.local.cache.get("format", b"") == local.FORMAT
+    assert not again.findings()
+
+
+async def test_every_coordinator_sees_how_far_an_invitation_is(practice):
+    anna, bo = practice.open["anna"], practice.open["bo"]
+    await anna.invite("Dee", int(Role.SUPERVISOR))
+    for workspace in (anna, bo):
+        states = {view.name: view.state for view in await workspace.invitations()}
+        assert states == {"Bo": "admitted", "Cas": "admitted", "Dee": "open"}

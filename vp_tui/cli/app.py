@@ -26,6 +26,6 @@ def open_application(session: Session, paths: Paths | None = None) -> None:
         from vp_tui.tui.session import open_app as open_it
 
     home = paths or session.paths()
-    given = ask.passphrase_file(session.passphrase_file) if session.passphrase_file else None
+    given = ask.secret_file(session.passphrase_file) if session.passphrase_file else None
     status = open_it(home, session.config(home), session.identity or None, passphrase=given, environ=session.postgres)
     raise click.exceptions.Exit(status)

@@ -8,6 +8,7 @@ Invariant: a secret is read without echo from the terminal, or from a file that 
 from __future__ import annotations
 
 import getpass
+import os
 import sys
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from vp_tui.device.paths import read_private
 from vp_tui.errors import LockedError, NotFoundError, UsageError
 from vp_tui.i18n import text
 
-__all__ = ["confirm", "line", "new_passphrase", "passphrase", "passphrase_file", "read_text"]
+__all__ = ["confirm", "line", "new_passphrase", "passphrase", "read_text", "secret_file"]
 
 
 def _terminal() -> bool:
@@ -58,11 +59,14 @@ def new_passphrase(*, allowed: bool) -> str:
     return first
 
 
-def passphrase_file(name: str) -> str:
+def secret_file(name: str) -> str:
     """The first line of a file that only its owner can read; refuses files that others can."""
-    content = read_private(Path(name).expanduser())
+    path = Path(name).expanduser()
+    content = read_private(path)
     if content is None:
-        raise NotFoundError("cli.passphrase-file-absent")
+        raise NotFoundError("cli.secret-file-absent")
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        raise UsageError("cli.secret-file-open")
     return content.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
 
 

@@ -1,4 +1,4 @@
-"""``vp audit``: fetch and verify everything this member can see, from the first entry on. Callers: ``root``."""
+"""``vp audit``: fetch and verify everything this member can see, from entry 0 on. Callers: ``root``, ``bundle``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vp_tui.protocol.findings import Finding
     from vp_tui.workspace.facade import Workspace
 
-__all__ = ["audit"]
+__all__ = ["audit", "told"]
 
 
 @command("audit", member=True)
@@ -34,7 +34,7 @@ async def audit(session: Session, workspace: Workspace, export: Path | None) -> 
         session.out.rows(rows, [Column(name, "") for name in ("kind", "space", "seq", "detail")])
     else:
         for each in findings:
-            session.out.raw(_told(workspace, each))
+            session.out.raw(told(workspace, each))
         session.out.say("cli.audit-clean" if not findings else "cli.audit-found", n=len(findings))
     if export:
         write_private(export, await workspace.evidence(findings))
@@ -43,7 +43,7 @@ async def audit(session: Session, workspace: Workspace, export: Path | None) -> 
         raise click.exceptions.Exit(IntegrityError.exit_code)
 
 
-def _told(workspace: Workspace, finding: Finding) -> str:
+def told(workspace: Workspace, finding: Finding) -> str:
     """What was found, in words that a confidant understands, where, and what to do."""
     key, facts = workspace.space_name(finding.space)
     title, hint = error(IntegrityError(finding.kind, finding.space, finding.seq))

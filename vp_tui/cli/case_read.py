@@ -50,7 +50,8 @@ async def list_cases(session: Session, workspace: Workspace, query: tuple[str, .
     today = session.today()
     names = {member.id: member.name for member in workspace.members()}
     wanted = parse(" ".join(query))
-    chosen = queue.select(summaries, section, wanted, sort, today, workspace.me.member, names)
+    ordered = queue.order(summaries, sort)
+    chosen = queue.select(summaries, section, wanted, ordered, today, workspace.me.member, names)
     _print(session, [case_row(workspace, summaries[number], today) for number in chosen])
 
 

@@ -27,8 +27,9 @@ __all__ = ["demo"]
 @click.option("--as", "name", metavar="NAME")
 @click.option("--fresh", is_flag=True)
 @click.option("--no-tui", is_flag=True)
+@click.option("--a11y", is_flag=True)
 @click.option("--cases", type=click.IntRange(1, 15_000), default=80, metavar="N")
-def demo(session: Session, name: str | None, fresh: bool, no_tui: bool, cases: int) -> None:
+def demo(session: Session, name: str | None, fresh: bool, no_tui: bool, a11y: bool, cases: int) -> None:
     from vp_tui.demo.home import alone, demo_paths, erase, is_ready, server_of
 
     paths = demo_paths()
@@ -39,6 +40,7 @@ def demo(session: Session, name: str | None, fresh: bool, no_tui: bool, cases: i
                 session.run(_found(paths, cases, bar))
             session.out.say("cli.done.demo", cases=cases)
     server_of(paths)
+    session.a11y = session.a11y or a11y
     session.identity = _chosen(session, paths, name or session.identity)
     if no_tui:
         facts = _facts(session, paths)

@@ -31,7 +31,7 @@ class Asked:
         self.identity = session.identity or identity
         self.code = _code(session, code_file).split()
         if session.passphrase_file:
-            self.passphrase = ask.passphrase_file(session.passphrase_file)
+            self.passphrase = ask.secret_file(session.passphrase_file)
         else:
             self.passphrase = ask.new_passphrase(allowed=session.may_ask)
         check_passphrase(self.passphrase)
@@ -43,7 +43,7 @@ def _code(session: Session, code_file: str | None) -> str:
     if code_file == "-":
         return sys.stdin.readline()
     if code_file:
-        return ask.passphrase_file(code_file)
+        return ask.secret_file(code_file)
     return ask.line("cli.type-the-code", "--code-file", allowed=session.may_ask)
 
 

@@ -40,6 +40,9 @@ async def invite(session: Session, workspace: Workspace, name: str, roles: str, 
 
 
 async def _waiting(workspace: Workspace) -> list[dict[str, Any]]:
+    """Proposals, and invitations on which no proposal stands yet (it keeps the invitation's id)."""
+    proposals = await workspace.proposals()
+    proposed = {each.id for each in proposals}
     rows: list[dict[str, Any]] = [
         {
             "id": each.id.hex(),
@@ -53,6 +56,7 @@ async def _waiting(workspace: Workspace) -> list[dict[str, Any]]:
             "mine": each.mine,
         }
         for each in await workspace.invitations()
+        if each.id not in proposed and each.state != "admitted"
     ]
     rows += [
         {
@@ -66,7 +70,7 @@ async def _waiting(workspace: Workspace) -> list[dict[str, Any]]:
             "needed": each.needed,
             "mine": each.mine,
         }
-        for each in await workspace.proposals()
+        for each in proposals
     ]
     return rows
 

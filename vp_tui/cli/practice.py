@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 __all__ = ["checkpoint", "found", "practice", "status"]
 
 practice = group(
-    "practice", {"found": "practice:found", "status": "practice:status", "checkpoint": "practice:checkpoint"}
+    "practice",
+    {
+        "found": "practice:found",
+        "status": "practice:status",
+        "checkpoint": "practice:checkpoint",
+        "export": "bundle:export",
+        "check": "bundle:check",
+        "restore": "bundle:restore",
+    },
 )
 
 

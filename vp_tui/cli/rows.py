@@ -80,9 +80,10 @@ def case_document(workspace: Workspace, case: bytes, row: dict[str, Any]) -> dic
     """One case whole: the row of the list, and everything written in it, oldest first."""
     view = workspace.case(case)
     state: CaseState = view.state
-    items = [_item(workspace, item, "dossier") for item in state.timeline]
+    items = [(item, "dossier") for item in state.timeline]
     if view.notes is not None:
-        items += [_item(workspace, item, "personal") for item in view.notes.timeline]
+        items += [(item, "personal") for item in view.notes.timeline]
+    items.sort(key=lambda pair: pair[0].at_ms)
     return {
         **row,
         "channel": state.channel,
@@ -107,7 +108,7 @@ def case_document(workspace: Workspace, case: bytes, row: dict[str, Any]) -> dic
             "personal": [member.name for member in view.personal_readers],
         },
         "pending": view.pending,
-        "timeline": sorted(items, key=lambda item: (item["at"] or "", item["id"])),
+        "timeline": [_item(workspace, item, layer) for item, layer in items],
         "log": [_log(workspace, line) for line in state.log],
     }
 

@@ -100,7 +100,7 @@ class Session:
 
             return PASSPHRASE
         if self.passphrase_file:
-            return ask.passphrase_file(self.passphrase_file)
+            return ask.secret_file(self.passphrase_file)
         return ask.passphrase("cli.passphrase", allowed=self.may_ask, name=identity.name)
 
     def unlock(self, paths: Paths, config: Config, identity: Identity) -> Workspace:

@@ -56,8 +56,12 @@ class _Telling:
         return self.random.randbytes(16)
 
     def _day(self, back: int) -> date:
-        day = self.founded.date() - timedelta(days=back)
-        return day if back == 0 else day - timedelta(days=max(0, day.weekday() - 4))
+        today = self.founded.date()
+        day = today - timedelta(days=back)
+        if back == 0 or day.weekday() < 5:
+            return day
+        monday = day + timedelta(days=7 - day.weekday())
+        return monday if monday <= today else day - timedelta(days=day.weekday() - 4)
 
     def _due(self, within: int) -> date:
         day = self.founded.date() + timedelta(days=within)

@@ -75,6 +75,9 @@ async def found_demo(paths: Paths, n: int, told: Told, seed: int = SEED) -> None
                 await workspace.sync()
                 await workspace.acknowledge_changes()
             await _tell(people, clients, n, seed, told)
+            await admin.settle(resolve(server.admin_dsn(DATABASE), {}, admin=True))
+            for workspace in people.values():
+                await workspace.sync()
         finally:
             for key, workspace in people.items():
                 if key != founder.key:
@@ -141,7 +144,7 @@ async def _clients(coordinator: Workspace, told: Told) -> dict[str, bytes]:
     made = {}
     for number, client in enumerate(CLIENTS, 1):
         told("clients", number, len(CLIENTS))
-        made[client.code] = await coordinator.add_client(client.code, client.name)
+        made[client.code] = await coordinator.add_client(client.code, client.name, client.sector)
     return made
 
 

@@ -36,6 +36,7 @@ Eerste gesprek. Melder ervaart dat opdrachten waar hij goed in is stelselmatig b
 restwerk krijgt. Er wordt om gelachen. Hij slaapt slecht en heeft zich twee keer ziek gemeld."""),
             Talk(82, 45, "KA-FY", "Logboek bekeken. Melder wil naar zijn leidinggevende, met mij erbij."),
             Stage(82, "steps"),
+            Due(82, "Begeleid gesprek met de leidinggevende", -61),
             Own(82, "Hij onderschat de spanning zelf. Bedrijfsarts genoemd; hij denkt erover na."),
             Talk(61, 70, "KA-FY", """\
 Begeleid gesprek met de leidinggevende. Afspraken: de verdeling van ritten wordt voortaan opgehangen, en er komt een
@@ -52,6 +53,7 @@ Melder hoort via via dat in een andere bouw verhalen over haar privéleven rondg
 aankaarten zonder het groter te maken."""),
             Talk(127, 30, "KA-TE", "Voorbereid hoe zij de collega zelf kan aanspreken: feit, gevolg, verzoek."),
             Stage(127, "steps"),
+            Due(127, "Bellen: hoe ging het gesprek?", -119),
             Noted(119, "Gesprek is geweest. De collega schrok en heeft excuses aangeboden. Melder is opgelucht."),
             Closed(119, "AF-OP", after=(-77,)),
             Talk(77, 15, "KA-TE", "Nazorg na zes weken: het is rustig gebleven. Melder heeft niets meer nodig."),

@@ -13,13 +13,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from vp_tui.errors import RetryableError, UsageError, VpError
 
-__all__ = ["Paths", "folder", "identity_name", "locate", "read_private", "write_private"]
+__all__ = ["Paths", "folder", "identity_name", "locate", "read_private", "replacing", "write_private"]
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
@@ -110,8 +111,9 @@ def read_private(path: Path) -> bytes | None:
         raise VpError("file-unreadable", path=str(path), reason=_reason(problem)) from None
 
 
-def write_private(path: Path, data: bytes) -> None:
-    """Replace ``path`` by ``data``: 0600, atomic, on the disk before this returns.
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A new file that takes the place of ``path`` when the block ends well: 0600, atomic, on the disk.
 
     A symbolic link stays a link: its target is replaced. Raises as `folder` does, RetryableError disk-full, VpError
     file-unwritable; the old file is then untouched.
@@ -120,16 +122,23 @@ def write_private(path: Path, data: bytes) -> None:
     beside = folder(path.parent) / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}"
     try:
         with open(beside, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, path)
         _sync_folder(path.parent)
     except OSError as problem:
-        beside.unlink(missing_ok=True)
         if problem.errno in _FULL:
             raise RetryableError("disk-full", path=str(path.parent)) from None
         raise VpError("file-unwritable", path=str(path), reason=_reason(problem)) from None
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Replace ``path`` by ``data``; see `replacing`."""
+    with replacing(path) as file:
+        file.write(data)
 
 
 def _sync_folder(path: Path) -> None:

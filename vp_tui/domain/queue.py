@@ -15,7 +15,7 @@ from vp_tui.domain.query import Query, Term, ahead, earlier
 from vp_tui.domain.summary import CaseSummary
 from vp_tui.domain.text import fold_text
 
-__all__ = ["SECTIONS", "SORTS", "counts", "select"]
+__all__ = ["SECTIONS", "SORTS", "counts", "order", "select"]
 
 SECTIONS = ("all", "mine", "new", "active", "waiting", "aftercare", "overdue", "deputy", "closed")
 """Alle, mijn, nieuw, lopend, wacht op melder, nazorg, te laat, waarneming, gesloten."""
@@ -25,35 +25,47 @@ SORTS = ("due", "age", "last", "alias", "client", "state")
 
 _Test: TypeAlias = Callable[[CaseSummary], bool]
 
-_NEVER = datetime.date.max
 _ORDER = {state: place for place, state in enumerate(STATES)}
+_NEVER = 1 << 20  # days: the year 2871
+
+
+def _day(row: CaseSummary) -> int:
+    return row.due.toordinal() if row.due is not None else _NEVER
+
+
+# Numbers rather than pairs where that is possible, since they are compared three times as fast: day and second in one.
 _KEYS: dict[str, Callable[[CaseSummary], Any]] = {
-    "due": lambda row: (row.due or _NEVER, -row.last_ms),
-    "age": lambda row: row.state_since_ms,
-    "last": lambda row: -row.last_ms,
+    "due": lambda row: float((_day(row) << 32) - row.last_ms // 1000),
+    "age": lambda row: float(row.state_since_ms),
+    "last": lambda row: float(-row.last_ms),
     # The hay begins with the alias, folded.
     "alias": lambda row: row.hay,
-    "client": lambda row: (row.client_code or "~", row.due or _NEVER),
-    "state": lambda row: (_ORDER[row.state], row.due or _NEVER),
+    "client": lambda row: (row.client_code or "~", _day(row)),
+    "state": lambda row: float((_ORDER[row.state] << 24) + _day(row)),
 }
+
+
+def order(summaries: Sequence[CaseSummary], sort: str) -> list[int]:
+    """Indexes of all ``summaries``, in order. KeyError for a sort that is not of ``SORTS``."""
+    keys = list(map(_KEYS[sort.removeprefix("-")], summaries))
+    return sorted(range(len(keys)), key=keys.__getitem__, reverse=sort.startswith("-"))
 
 
 def select(
     summaries: Sequence[CaseSummary],
     section: str,
     query: Query,
-    sort: str,
+    ordered: Sequence[int],
     today: datetime.date,
     me: bytes,
     names: Mapping[bytes, str] | None = None,
 ) -> list[int]:
-    """Indexes into ``summaries``: in the section, where every term holds, in order. ``names`` are the members', for
-    ``owner:``. KeyError for an unknown section or sort: those come from ``SECTIONS`` and ``SORTS``."""
-    tests = [_sections(today, me)[section], *(_test(term, today, me, names or {}) for term in query.terms)]
-    chosen = [index for index, row in enumerate(summaries) if all(test(row) for test in tests)]
-    key = _KEYS[sort.removeprefix("-")]
-    chosen.sort(key=lambda index: key(summaries[index]), reverse=sort.startswith("-"))
-    return chosen
+    """Those of ``ordered`` (indexes, see ``order``, which whoever narrows a list again and again keeps) that are in the
+    section and where every term holds. ``names`` are the members', for ``owner:``. KeyError for an unknown section."""
+    chosen = ordered
+    for test in (_sections(today, me)[section], *(_test(term, today, me, names or {}) for term in query.terms)):
+        chosen = [index for index in chosen if test(summaries[index])]
+    return list(chosen)
 
 
 def counts(summaries: Sequence[CaseSummary], today: datetime.date, me: bytes) -> dict[str, int]:

@@ -23,7 +23,7 @@ from vp_tui.domain.text import fold_text
 __all__ = ["CaseSummary", "attention", "decode_summaries", "encode_summaries", "summarise"]
 
 
-class CaseSummary(Struct, frozen=True, array_like=True):
+class CaseSummary(Struct, frozen=True, array_like=True, gc=False):
     """``due`` is the earliest of ``dues`` that is a task; ``count`` the number of acts, for unread marks; ``talks`` and
     ``reporters`` numbers of each; ``cared``: some of the aftercare was done; ``scope`` and ``stage`` as in the case."""
 

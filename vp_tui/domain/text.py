@@ -69,8 +69,9 @@ def clean(text: str, multiline: bool) -> str:
     One-line text has its white space collapsed to single blanks and stripped; prose keeps its shape but for white
     space at its end.
     """
-    if text.isascii() and (text.replace("\n", "").replace("\t", "") if multiline else text).isprintable():
-        kept = text
+    if (text.replace("\n", "").replace("\t", "") if multiline else text).isprintable():
+        # Nothing that would be dropped is printable.
+        kept = text if text.isascii() else unicodedata.normalize("NFC", text)
     else:
         broken = _BREAKS.sub("\n", text)
         kept = "".join(char for char in broken if char in "\n\t" or unicodedata.category(char) not in _DROPPED)

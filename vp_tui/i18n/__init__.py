@@ -15,7 +15,7 @@ from importlib import import_module
 
 from vp_tui.errors import VpError
 
-__all__ = ["LANGUAGES", "count", "error", "exists", "language", "set_language", "text"]
+__all__ = ["LANGUAGES", "count", "error", "error_line", "exists", "language", "set_language", "text"]
 
 LANGUAGES = ("nl", "en")
 _index = 0
@@ -83,3 +83,10 @@ def error(problem: VpError) -> tuple[str, str]:
     title = text(f"{key}.title", **problem.facts) if exists(f"{key}.title") else problem.key
     hint = text(f"{key}.hint", **problem.facts) if exists(f"{key}.hint") else ""
     return title, hint
+
+
+def error_line(problem: VpError) -> str:
+    """The same on one line, with a full stop between."""
+    title, hint = error(problem)
+    stop = "" if not hint or title.endswith((".", "!", "?", ":")) else "."
+    return f"{title}{stop} {hint}".rstrip()

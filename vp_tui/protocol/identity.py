@@ -25,6 +25,7 @@ class Tag(StrEnum):
     ENTRY = "sig"
     ATTESTATION = "attest"
     JOIN = "join-proof"
+    BUNDLE = "bundle"
 
 
 def device_id(sign_pub: bytes) -> bytes:

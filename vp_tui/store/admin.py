@@ -25,11 +25,13 @@ __all__ = [
     "OLDEST_SERVER",
     "Finding",
     "Status",
+    "change",
     "check",
     "create_database",
     "install",
     "open_founding",
     "session",
+    "settle",
     "status",
     "upgrade",
 ]
@@ -72,7 +74,7 @@ async def install(target: Target) -> None:
     Raises ConflictError("server.installed"), UpgradeError("server.old_server"),
     NotPermittedError("server.admin_rights").
     """
-    async with _change(target) as connection:
+    async with change(target) as connection:
         if await connection.fetchval(_sql("has_schema")):
             raise ConflictError("server.installed")
         await connection.execute(_file("roles.sql"))
@@ -89,7 +91,7 @@ async def upgrade(target: Target, *, dry_run: bool = False) -> tuple[str, ...]:
     Raises UsageError("store.foreign") where nothing is installed, UpgradeError("server.newer") and
     UpgradeError("server.history", name=…) when an applied migration is not the one of this release.
     """
-    async with _change(target) as connection:
+    async with change(target) as connection:
         missing = await _missing(connection)
         if not dry_run:
             await connection.execute(_file("roles.sql"))
@@ -107,7 +109,7 @@ async def open_founding(target: Target, role: str, verifier: str) -> None:
 
     Raises ConflictError("store.used") when the practice has been founded.
     """
-    async with _change(target) as connection:
+    async with change(target) as connection:
         await connection.execute(_sql("become_owner"))
         await connection.fetchval(_sql("open_founding"), role, verifier)
 
@@ -130,8 +132,14 @@ async def status(target: Target) -> Status:
     )
 
 
+async def settle(target: Target) -> None:
+    """Statistics after a bulk load; until the server has its own, a page of a delta costs seconds."""
+    async with session(target) as connection:
+        await connection.execute(_sql("settle"))
+
+
 @asynccontextmanager
-async def _change(target: Target) -> AsyncIterator[asyncpg.Connection]:
+async def change(target: Target) -> AsyncIterator[asyncpg.Connection]:
     """One transaction, alone, on a server that is new enough."""
     async with session(target) as connection:
         if (version := await connection.fetchval(_sql("server_version"))) < OLDEST_SERVER * 10000:

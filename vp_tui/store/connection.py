@@ -39,7 +39,7 @@ async def session(target: Target) -> AsyncIterator[asyncpg.Connection]:
     """An administrator's connection, with the password of ``target`` or of its password file; errors translated."""
     connection = await _connect(target, target.user or "postgres", target.password, target.passfile)
     try:
-        with translated():
+        with translated(connection):
             yield connection
     finally:
         connection.terminate()
@@ -47,7 +47,7 @@ async def session(target: Target) -> AsyncIterator[asyncpg.Connection]:
 
 async def _connect(target: Target, user: str, password: str | None, passfile: str | None) -> asyncpg.Connection:
     context = target.tls()
-    with translated(connecting=True):
+    with translated():
         # Every argument is given, since the driver asks the environment for those that are missing.
         return await asyncpg.connect(
             host=[host for host, _ in target.hosts],
@@ -66,11 +66,11 @@ async def _connect(target: Target, user: str, password: str | None, passfile: st
 
 
 @contextmanager
-def translated(*, connecting: bool = False) -> Iterator[None]:
-    """Turn whatever the driver, the socket or TLS raises into an error of ours."""
+def translated(over: asyncpg.Connection | None = None) -> Iterator[None]:
+    """Turn whatever the driver, the socket or TLS raises into an error of ours; ``over`` is None while connecting."""
     try:
         yield
-    except asyncpg.exceptions.InvalidCachedStatementError:
+    except (VpError, asyncpg.InvalidCachedStatementError):
         raise
     except asyncpg.PostgresError as error:
         raise _from_server(error.sqlstate or "", error.detail or "") from None
@@ -79,19 +79,18 @@ def translated(*, connecting: bool = False) -> Iterator[None]:
     except ssl.SSLError:
         raise UsageError("store.tls_failed") from None
     except TimeoutError:
-        raise RetryableError("store.unreachable" if connecting else "store.timeout") from None
+        raise RetryableError("store.unreachable" if over is None else "store.timeout") from None
     except OSError as error:
         # The driver raises a bare ConnectionError, and only then, when a server has no TLS.
-        if connecting and type(error) is ConnectionError and "SSL" in str(error):
+        if over is None and type(error) is ConnectionError and "SSL" in str(error):
             raise UsageError("store.tls_missing") from None
-        raise RetryableError("store.unreachable" if connecting else "store.connection_lost") from None
+        raise RetryableError("store.unreachable" if over is None else "store.connection_lost") from None
     except asyncpg.exceptions.TargetServerAttributeNotMatched:
         raise RetryableError("store.unreachable") from None
-    except asyncpg.InterfaceError as error:
-        lost = "clos" in str(error) or "another operation" in str(error)
+    except Exception:
+        # The driver stumbles in many ways over a line that is cut, and over bytes that make no sense it quotes them.
+        lost = over is not None and over.is_closed()
         raise (RetryableError("store.connection_lost") if lost else VpError("store.malformed")) from None
-    except asyncpg.InternalClientError:
-        raise VpError("store.malformed") from None
 
 
 def _certificate(code: int) -> str:

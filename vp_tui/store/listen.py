@@ -58,7 +58,7 @@ class Listener:
     async def __aenter__(self) -> Self:
         self._connection = connection = await connect(self._target, self._login)
         connection.add_termination_listener(lambda _: self._hint.set())
-        with translated():
+        with translated(connection):
             await connection.add_listener(_CHANNEL, lambda *_: self._hint.set())
         return self
 

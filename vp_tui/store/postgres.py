@@ -199,7 +199,7 @@ class PostgresStore:
         """Send one statement; a server that was upgraded under the connection is asked once more."""
         async with self._turn:
             connection = await self._connected()
-            with translated():
+            with translated(connection):
                 try:
                     return await self._fetch(connection, name, arguments)
                 except asyncpg.InvalidCachedStatementError:
@@ -207,24 +207,27 @@ class PostgresStore:
                     return await self._fetch(connection, name, arguments)
 
     async def _fetch(self, connection: asyncpg.Connection, name: str, arguments: Sequence[object]) -> list[answer.Row]:
-        statement = self._prepared.get(name)
-        if statement is None:
-            self.round_trips += 1
-            statement = await connection.prepare(blocks("acts")[name], timeout=self._timeout)
-            self._prepared[name] = statement
+        statement = self._prepared.get(name) or await self._prepare(connection, name)
         self.round_trips += 1
         rows: list[answer.Row] = await statement.fetch(*arguments, timeout=self._timeout)
         return rows
+
+    async def _prepare(self, connection: asyncpg.Connection, name: str) -> asyncpg.prepared_stmt.PreparedStatement:
+        self.round_trips += 1
+        # The number keeps names apart: the server forgets an outdated statement later than we do.
+        unique = f"{name}_{self.round_trips}"
+        statement = await connection.prepare(blocks("acts")[name], name=unique, timeout=self._timeout)
+        self._prepared[name] = statement
+        return statement
 
     async def _connected(self) -> asyncpg.Connection:
         if self._connection is None or self._connection.is_closed():
             self._prepared.clear()
             connection = await connect(self._target, self._login)
             try:
-                with translated():
+                with translated(connection):
                     for name in _PREPARED_FIRST:
-                        self.round_trips += 1
-                        self._prepared[name] = await connection.prepare(blocks("acts")[name], timeout=self._timeout)
+                        await self._prepare(connection, name)
             except BaseException:
                 connection.terminate()
                 raise

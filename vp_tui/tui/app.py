@@ -8,7 +8,6 @@ Callers: the command line (``safety.run(VpApp(...))``), tests. Screens use ``go`
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 from weakref import WeakSet
@@ -16,6 +15,7 @@ from weakref import WeakSet
 from textual import events
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.timer import Timer
 
 from vp_tui.errors import UsageError, VpError
@@ -24,11 +24,12 @@ from vp_tui.i18n import error as error_texts
 from vp_tui.tui.actions.registry import Registry
 from vp_tui.tui.actions.table import registry as build_registry
 from vp_tui.tui.chrome import CLOSING, Chrome
+from vp_tui.tui.delivery import deliver, settle
 from vp_tui.tui.dialogs.base import Dialog
 from vp_tui.tui.dialogs.message import MessageDialog
 from vp_tui.tui.dispatch import Dispatch
 from vp_tui.tui.idle import Idle
-from vp_tui.tui.navigate import Navigator
+from vp_tui.tui.navigate import DOORS, Navigator
 from vp_tui.tui.output.frame_diff import FrameDiff
 from vp_tui.tui.output.sanitise import Cleaner
 from vp_tui.tui.safety import SafeApp
@@ -37,14 +38,13 @@ from vp_tui.tui.screens.lock import LockScreen
 from vp_tui.tui.screens.shutter import Shutter
 from vp_tui.tui.screens.table import PLACES, Place
 from vp_tui.tui.services import Draft, Services, Settings, View
-from vp_tui.tui.theme import THEMES, chosen
+from vp_tui.tui.theme import THEMES, PlainBar, chosen
 
 __all__ = ["VpApp"]
 
 T = TypeVar("T")
 
 # What counts as somebody being there; moving the mouse does not.
-_SETTLE = 50
 _ACTIVITY = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 
 
@@ -53,6 +53,7 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
 
     TITLE = "vp"
     ALLOW_SELECT = False
+    DEFAULT_MODE = DOORS[0]
     # Textual dims the screen under a dialog in terminal colours: every cell would be painted twice.
     CSS = "Screen { scrollbar-size-vertical: 1; } Screen.-screen-suspended { text-style: none; }"
 
@@ -71,15 +72,17 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
         self.dispatch = Dispatch(self, registry or build_registry(self.settings.keys))
         self.navigator = Navigator(self, places)
         self.chrome = Chrome(self)
+        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.on_lock: list[Callable[[], None]] = []
         self.drafts: WeakSet[Draft] = WeakSet()
-        self.idle = Idle(self.settings.lock_after)
+        self.idle = Idle(self.settings.lock_after if services.stage == "open" else self.settings.end_after)
         self._idle_timer: Timer | None = None
         self.animation_level = "none"
         self._disable_tooltips = self._disable_notifications = True
         # vp-mono sends no colour, which is more than Textual's grey version of NO_COLOR does.
         self._filters = [kept for kept in self._filters if not isinstance(kept, Monochrome | NoColor)]
         self._filters.append(Cleaner())
+        ScrollBar.renderer = PlainBar
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = chosen(self.settings.theme)
@@ -105,19 +108,19 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
 
     async def lock(self) -> None:
         """Keep drafts, drop screens, clipboard, history but for the last view, and keys; ask for the passphrase."""
+        self._restart_idle(self.settings.end_after)
         self._keep_drafts()
         self.dispatch.forget()
         self.navigator.trim()
         self._clipboard = ""
         self.chrome.say("")
-        await self.navigator.clear(Screen())
+        await self.navigator.clear(Screen)
         for callback in self.on_lock:
             callback()
         try:
             await self.services.lock()
         finally:
-            await self.switch_screen(LockScreen())
-            self._restart_idle(self.settings.end_after)
+            await self.navigator.clear(LockScreen)
 
     def apply(self, settings: Settings) -> None:
         """Take over changed settings; the screens are built anew. Raises UsageError ``keymap.*``."""
@@ -129,7 +132,7 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
 
     async def _rebuild(self) -> None:
         self._keep_drafts()
-        await self.navigator.clear(Screen())
+        await self.navigator.clear(Screen)
         await self.navigator.resume()
 
     def _keep_drafts(self) -> None:
@@ -157,12 +160,13 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
         left = self.idle.remaining()
         self._idle_timer = self.set_timer(left - CLOSING if left > CLOSING + 1 else max(0.1, left), self._idle_passed)
 
-    async def _idle_passed(self) -> None:
+    def _idle_passed(self) -> None:
         if self.idle.remaining() > 0:
             self._wait_idle()
             self.dress()
         elif self.services.stage == "open":
-            await self.lock()
+            # In a worker: screens cannot be taken down from the application's own queue, which they wait for.
+            self.run_worker(self.lock())
         else:
             self.do_app_quit()
 
@@ -172,29 +176,30 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
         if isinstance(event, _ACTIVITY) and not event.is_forwarded:
             announced = self.idle.remaining() <= CLOSING
             if not self.idle.touch():
-                await self._idle_passed()
+                self._idle_passed()
                 return
             if announced:
                 self.dress()
-            if isinstance(event, events.Key):
-                self.chrome.say("")
-                if not self.dispatch.key(event):
-                    await super().on_event(event)
-                await self._settled()
+            if isinstance(event, events.Key | events.Paste):
+                await self._typed(event)
                 return
-            elif isinstance(event, events.Paste) and not self.dispatch.typing:
-                self.note("app.note.paste")
-                return
-        await super().on_event(event)
+        # A key that bubbled back has met its bindings already, in `deliver`.
+        if not (isinstance(event, events.Key) and event.is_forwarded):
+            await super().on_event(event)
 
-    async def _settled(self) -> None:
-        """Wait for the key's effects: what was typed ahead must meet the field, or the dialog, that it was meant for."""
-        for round_ in range(_SETTLE):
-            await asyncio.sleep(0)
-            focused = self.focused
-            nodes = focused.ancestors_with_self if focused is not None else (self.screen,)
-            if round_ and not any(node.message_queue_size for node in nodes if node is not self):
-                return
+    async def _typed(self, event: events.Key | events.Paste) -> None:
+        if isinstance(event, events.Paste):
+            if self.dispatch.typing:
+                await deliver(self, event)
+            else:
+                self.note("app.note.paste")
+            return
+        self.chrome.say("")
+        before = set(self.workers)
+        if self.dispatch.key(event):
+            await settle(self, before)
+        else:
+            await deliver(self, event)
 
     def _told(self) -> None:
         if self._loop is not None and self._running:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CLOSING", "Chrome"]
 
+# Columns from which the name of the practice has its place.
+_ROOMY = 60
 # Seconds that a notice stays if no key is pressed.
 _NOTICE = 8.0
 # Seconds before the idle lock from which the status line announces it.
@@ -78,11 +80,15 @@ class Chrome:
 
     def _status(self, alarms: int) -> list[str]:
         services = self._app.services
+        if services.stage != "open":
+            return [services.identity()]
         state, pending = services.connection()
         return [
             count("audit.banner", alarms) if alarms else "",
+            *services.warnings(),
             services.identity(),
-            services.practice(),
+            # Where there is no room for everything, the connection is what somebody must not miss.
+            services.practice() if self._app.size.width >= _ROOMY else "",
             text(f"app.status.{state}"),
             text("app.status.pending", n=pending) if pending else "",
         ]

@@ -1,7 +1,7 @@
 """What a change of the team means, said before the word is asked. No Textual here.
 
-Invariant: what stays known is said as plainly as what ends; nothing here does anything. Callers: the screens ``members``
-and ``member``, and ``plain``.
+Invariant: what stays known is said as plainly as what ends; nothing here does anything. Callers: the screens
+``members`` and ``member``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vp_tui.i18n import text
 from vp_tui.tui.consequence import Consequence
 from vp_tui.tui.wording import roles as role_names
-from vp_tui.tui.wording import words
+from vp_tui.tui.wording import spoken
 
 if TYPE_CHECKING:
     from vp_tui.workspace.views import DeviceView, InvitationView, MemberView, ProposalView
@@ -25,7 +25,7 @@ def _second(alone: bool) -> list[str]:
 
 
 def _device(key: str, fingerprint: Sequence[str] | None) -> list[str]:
-    return [text(key, words=words(fingerprint))] if fingerprint else []
+    return [text(key), *spoken(fingerprint)] if fingerprint else []
 
 
 def admit(view: InvitationView, *, alone: bool) -> Consequence:
@@ -74,7 +74,7 @@ def drop(view: ProposalView) -> Consequence:
 
 def revoke(member: MemberView, device: DeviceView, *, here: bool, alone: bool) -> Consequence:
     """Before one device loses access. ``here``: it is the one that asks."""
-    effects = [words(device.fingerprint), text("members.revoke.known"), text("members.revoke.rekey")]
+    effects = [*spoken(device.fingerprint), text("members.revoke.known"), text("members.revoke.rekey")]
     if here:
         effects.append(text("members.revoke.own"))
     elif sum(other.active for other in member.devices) == 1:

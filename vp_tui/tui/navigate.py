@@ -7,7 +7,7 @@ Invariants: a view is a place and an opaque id, so the history may survive what 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,11 @@ from vp_tui.tui.services import View
 if TYPE_CHECKING:
     from vp_tui.tui.app import VpApp
 
-__all__ = ["Navigator"]
+__all__ = ["DOORS", "Navigator"]
+
+# Modes for what is shown alone: the lock, the first start, nothing. Two, since Textual cannot replace the only screen
+# of a mode.
+DOORS = ("door", "porch")
 
 
 class Navigator:
@@ -94,6 +98,8 @@ class Navigator:
         if root is None or root.name == "start":
             self._views, self._at = [View(self.tabs[0].name)], 0
         await self.open(self._views[self._at])
+        # By the application: whoever called this may be a worker of the very screen that goes.
+        self._app.run_worker(self._leave((*DOORS, "start")))
 
     async def heed(self) -> None:
         """Show the gate if a new one stands, or what was behind it when it is gone."""
@@ -124,19 +130,21 @@ class Navigator:
                 await app.push_screen(self.load(place, view))
         app.dress()
 
-    async def clear(self, screen: Screen[Any]) -> None:
-        """Take down every screen and show ``screen`` alone."""
+    async def clear(self, make: Callable[[], Screen[Any]]) -> None:
+        """Take down every screen, and show the one that ``make`` gives alone."""
         app = self._app
         # In one frame: what lies under a dialog must not be seen once more on the way out.
         async with self._moving:
             with app.batch_update():
-                if app.current_mode != app.DEFAULT_MODE:
-                    await app.switch_mode(app.DEFAULT_MODE)
-                while len(app.screen_stack) > 1:
-                    await app.pop_screen()
-                await app.switch_screen(screen)
-                for name in [name for name in app._screen_stacks if name != app.DEFAULT_MODE]:
-                    await app.remove_mode(name)
+                door = DOORS[app.current_mode == DOORS[0]]
+                app.add_mode(door, make)
+                await app.switch_mode(door)
+                await self._leave(list(app._modes))
+
+    async def _leave(self, modes: Iterable[str]) -> None:
+        for name in modes:
+            if name in self._app._modes and name != self._app.current_mode:
+                await self._app.remove_mode(name)
 
     def load(self, place: Place, view: View) -> Screen[Any]:
         """A new screen of ``place``; its module is imported now, if it was not."""

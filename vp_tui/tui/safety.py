@@ -21,6 +21,7 @@ from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from vp_tui.errors import UsageError
 from vp_tui.i18n import text
@@ -109,9 +110,7 @@ class SafeApp(App[None]):
     # -- crashes -----------------------------------------------------------------------------------------------------
 
     def _handle_exception(self, error: Exception) -> None:
-        cause = error
-        while isinstance(cause.__cause__, Exception):
-            cause = cause.__cause__
+        cause = error.error if isinstance(error, WorkerFailed) else error
         self._note_crash(type(cause).__name__, cause.__traceback__)
         if self._exception is None:
             self._exception = error

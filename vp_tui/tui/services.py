@@ -68,6 +68,9 @@ class Services(Protocol):
     def alarms(self) -> int:
         """How many findings say that something did not verify; every screen shows it."""
 
+    def warnings(self) -> list[str]:
+        """What is wrong with this computer and hinders the work, in a few words each; every screen shows it."""
+
     def phase(self) -> str:
         """i18n key of what unlocking is doing now, or ""."""
 

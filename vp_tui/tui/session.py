@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from types import MappingProxyType
@@ -19,6 +20,7 @@ from vp_tui.device import config as configuration
 from vp_tui.device.config import Config, Identity
 from vp_tui.device.paths import Paths
 from vp_tui.errors import LockedError, NotFoundError
+from vp_tui.i18n import text
 from vp_tui.tui.enrolment import Answers, Road, identity_for
 from vp_tui.tui.services import Connection, Settings, Stage
 
@@ -27,6 +29,13 @@ if TYPE_CHECKING:
     from vp_tui.workspace.views import Notice
 
 __all__ = ["Session", "open_app", "open_session"]
+
+# Seconds after unlocking in which the list is on the screen.
+_STARTED = 1.0
+# A difference with the server's clock that is worth saying: dates and norms are counted by this one.
+_SKEW_MINUTES = 5
+# Seconds after which the first frame is painted.
+_FIRST_FRAME = 0.5
 
 
 class Session:
@@ -54,6 +63,7 @@ class Session:
         self._workspace: Workspace | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self._watchers: list[Callable[[], None]] = []
+        self._sealed: bytes | None = None
         self._phase = ""
         self._first = True
         self._asking = True
@@ -95,6 +105,17 @@ class Session:
         """Number of findings: what did not verify."""
         return 0 if self._workspace is None else self._workspace.status.findings
 
+    def warnings(self) -> list[str]:
+        """A full disk, a clock that differs from the server's: minutes, positive when this clock is ahead."""
+        if self._workspace is None:
+            return []
+        status = self._workspace.status
+        said = [text("app.status.disk-full")] if status.disk_full else []
+        minutes = round(-status.clock_skew_ms / 60_000)
+        if abs(minutes) >= _SKEW_MINUTES:
+            said.append(text(f"app.status.clock-{'ahead' if minutes > 0 else 'behind'}", n=abs(minutes)))
+        return said
+
     def gate(self) -> str:
         """The place that must be seen before anything else, or ""."""
         workspace = self._workspace
@@ -106,8 +127,7 @@ class Session:
             return ""
         if workspace.changes():
             return "changes"
-        # What comes later in the session is announced on the status line and asked at the next start: nobody is torn
-        # out of a conversation.
+        # What comes later is asked at the next unlock: nobody is torn out of a conversation.
         self._asking = workspace.status.last_sync_ms is None
         return ""
 
@@ -124,7 +144,7 @@ class Session:
             changed()
 
     def _noticed(self, notice: Notice) -> None:
-        if notice.kind in ("status", "finding", "members"):
+        if notice.kind in ("status", "finding", "members", "views"):
             self.announce()
 
     # -- preferences -------------------------------------------------------------------------------------------------
@@ -148,10 +168,10 @@ class Session:
 
     @property
     def unattended(self) -> bool:
-        """Whether ``unlock("")`` needs nobody: a demo, a passphrase file, a key that `vp unlock` left in the kernel."""
+        """Whether ``unlock("")`` needs nobody: at the start, a demo, a passphrase file, a kept key of `vp unlock`."""
         if self.chosen is None or self._workspace is not None:
             return False
-        return self.demo or (self._first and (bool(self._given) or self._kept_key() is not None))
+        return self._first and (self.demo or bool(self._given) or self._kept_key() is not None)
 
     def _kept_key(self) -> bytes | None:
         from vp_tui.device import agent
@@ -184,12 +204,18 @@ class Session:
 
     def _open(self, identity: Identity, passphrase: str, key: bytes | None) -> Workspace:
         from vp_tui.device import agent
-        from vp_tui.workspace.bootstrap import unlock
+        from vp_tui.workspace.bootstrap import sealed_vault, unlock
 
-        if key is None:
-            return unlock(self.paths, identity, passphrase=passphrase, environ=self._environ)
         try:
-            return unlock(self.paths, identity, key=key, environ=self._environ)
+            self._sealed = sealed_vault(self.paths, identity)
+        except LockedError:
+            # A keyring that was closed since the first unlock keeps nobody out: the sealed vault is still at hand.
+            if self._sealed is None:
+                raise
+        if key is None:
+            return unlock(self.paths, identity, passphrase=passphrase, environ=self._environ, sealed=self._sealed)
+        try:
+            return unlock(self.paths, identity, key=key, environ=self._environ, sealed=self._sealed)
         except LockedError as problem:
             if problem.key != "passphrase-wrong":
                 raise
@@ -202,6 +228,7 @@ class Session:
         self._asking = True
         self._unsubscribe = opened.subscribe(self._noticed)
         await opened.connect()
+        asyncio.get_running_loop().call_later(_STARTED, gc.enable)
         self.announce()
 
     def _say(self, phase: str) -> None:
@@ -214,7 +241,9 @@ class Session:
         self._unsubscribe()
         if opened is not None:
             await opened.close()
+        # One turn of the loop, for what still waits there with a hold on the workspace.
         del opened
+        await asyncio.sleep(0)
         gc.collect()
         self.announce()
 
@@ -320,9 +349,15 @@ def open_app(
 
     The process was hardened, and the language chosen, by the caller.
     """
+    # All that starting makes stays: to look through it for rubbish costs a tenth of the time until the list is there.
+    gc.disable()
     from vp_tui.tui import safety
     from vp_tui.tui.app import VpApp
 
     session = open_session(paths, config, identity, passphrase, environ)
     safety.check_terminal()
+    # While somebody looks at the first frame or types her passphrase: 220 ms that the unlock need not pay.
+    warming = threading.Timer(_FIRST_FRAME, session.warm)
+    warming.daemon = True
+    warming.start()
     return safety.run(VpApp(session, session.settings()))

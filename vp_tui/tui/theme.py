@@ -7,10 +7,20 @@ character as well. ``vp-mono`` sends no colour at all and is what NO_COLOR gives
 from __future__ import annotations
 
 import os
+from typing import ClassVar
 
+from textual.scrollbar import ScrollBarRender
 from textual.theme import Theme
 
-__all__ = ["THEMES", "chosen"]
+__all__ = ["THEMES", "PlainBar", "chosen"]
+
+
+class PlainBar(ScrollBarRender):
+    """A scrollbar of whole cells: block glyphs are not in every font, and a Braille line reads them out."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
+
 
 DARK = Theme(
     name="vp-dark",
@@ -58,6 +68,8 @@ MONO = Theme(
     boost="ansi_default",
     dark=True,
     variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
         "cursor-style": "bold reverse",
         "muted": "ansi_default",
         "border": "ansi_default",

@@ -1,7 +1,7 @@
 """Sentences from facts: what the screens of team, control and clients, and the line mode, say about the same things.
 
 Invariant: nothing here reads the clock or knows Textual; ids never reach a sentence. Callers: the screens ``members``,
-``member``, ``changes``, ``audit``, ``clients``, and ``plain``.
+``member``, ``changes``, ``audit``, ``clients``,.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ __all__ = [
     "proposal",
     "quorum",
     "roles",
+    "spoken",
     "where",
     "words",
 ]
@@ -52,6 +53,11 @@ def day(at_ms: int) -> str:
 def words(fingerprint: Sequence[str]) -> str:
     """Nine words on one line."""
     return " ".join(fingerprint)
+
+
+def spoken(fingerprint: Sequence[str]) -> list[str]:
+    """Nine words as they are read out and as they fit a dialog: five, then four."""
+    return [f"  {' '.join(fingerprint[:5])}", f"  {' '.join(fingerprint[5:])}"]
 
 
 def name_of(member: MemberView) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
 
 from vp_tui.domain.record import decode_record
 from vp_tui.errors import IntegrityError, NotPermittedError, UpgradeError
@@ -19,22 +21,38 @@ from vp_tui.protocol.freshness import Attestation as Attested
 from vp_tui.protocol.freshness import check_attestation, check_pin
 from vp_tui.protocol.practice_log import PracticeLog
 from vp_tui.protocol.sealing import open_record
-from vp_tui.protocol.space import SpaceLog
-from vp_tui.store.port import Attestation, Entry
+from vp_tui.protocol.space import Applied, SpaceLog
+from vp_tui.store.port import Attestation, Delta, Entry
 from vp_tui.workspace.core import Core
 from vp_tui.workspace.views import Progress
 
-__all__ = ["Audit"]
+__all__ = ["Audit", "Keep", "Source"]
+
+Keep = Callable[[bytes, Sequence[Entry], Sequence[Applied]], None]
+"""``keep(space, rows, applied)``: all rows of a space, and what of them was admitted; the practice log comes first."""
+
+
+class Source(Protocol):
+    """What an audit asks; see ``Store``. A server, or a bundle."""
+
+    async def heads(self) -> dict[bytes, int]: ...
+    async def practice(self, from_seq: int = 0) -> tuple[Entry, ...]: ...
+    async def delta(self, cursor: bytes = b"", practice_seq: int = -1) -> Delta: ...
+    async def blobs(self, hashes: Sequence[bytes]) -> dict[bytes, bytes]: ...
+    async def attestations(self, spaces: Sequence[bytes] | None = None) -> tuple[Attestation, ...]: ...
 
 
 class Audit:
-    """One run. ``evidence`` afterwards bundles what the findings are about."""
+    """One run, over the server or another ``source``. ``practice`` and ``attested`` are what held, afterwards."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, source: Source | None = None, keep: Keep | None = None) -> None:
         self._core = core
+        self._source: Source = core.store if source is None else source
+        self._keep = keep or (lambda space, rows, applied: None)
         self._findings: dict[tuple[str, bytes, int], Finding] = {}
         self._logs: dict[bytes, SpaceLog] = {}
-        self._practice = PracticeLog()
+        self.practice = PracticeLog()
+        self.attested: list[Attestation] = []
         self._practice_failed = False
 
     def _found(self, finding: Finding) -> None:
@@ -42,15 +60,17 @@ class Audit:
 
     async def run(self, progress: Progress | None = None) -> list[Finding]:
         """Verify everything that this member can see; findings in order of discovery, empty when all is well."""
-        core = self._core
-        heads = await core.store.heads()
+        source = self._source
+        # First of all: what is attested now must be there when it is fetched, however busy colleagues are.
+        said = await source.attestations(None)
+        heads = await source.heads()
         total = sum(seq + 1 for seq in heads.values())
-        if not self._check_practice(await core.store.practice(0)):
+        if not self._check_practice(await source.practice(0)):
             return list(self._findings.values())
         done, cursor, more = 0, b"", True
         rows: dict[bytes, dict[int, Entry]] = {}
         while more:
-            delta = await core.store.delta(cursor, self._practice.seq)
+            delta = await source.delta(cursor, self.practice.seq)
             cursor, more = delta.cursor, delta.more
             for entry in delta.entries:
                 rows.setdefault(entry.space, {})[entry.seq] = entry
@@ -62,26 +82,29 @@ class Audit:
         for space, got in rows.items():
             done += await self._check_space(space, got)
         self._check_missing(heads)
-        self._check_attestations(await core.store.attestations(None))
+        self._check_attestations(said)
         if progress is not None:
             progress(total, total)
         return list(self._findings.values())
 
-    def _check_practice(self, entries: Iterable[Entry]) -> bool:
+    def _check_practice(self, entries: Sequence[Entry]) -> bool:
         core = self._core
         practice = core.identity.practice
         try:
             for entry in entries:
-                self._practice.apply(entry.raw)
-                if entry.seq == 0 and self._practice.genesis != core.genesis:
+                self.practice.apply(entry.raw)
+                if entry.seq == 0 and self.practice.genesis != core.genesis:
                     raise IntegrityError("genesis-mismatch", practice, 0)
             pin = core.pins.get(practice)
             if pin is not None:
-                check_pin(self._practice, pin)
+                check_pin(self.practice, pin)
         except IntegrityError as error:
             self._found(Finding(error.kind, practice, error.seq))
             self._practice_failed = True
-        return self._practice.seq >= 0 and self._practice.genesis == core.genesis
+        ours = self.practice.seq >= 0 and self.practice.genesis == core.genesis
+        if ours:
+            self._keep(practice, entries, ())
+        return ours
 
     async def _check_space(self, space: bytes, got: dict[int, Entry]) -> int:
         core = self._core
@@ -94,7 +117,7 @@ class Audit:
                 self._found(Finding("chain-break", space, position))
                 rows = rows[:position]
                 break
-        applied, problem = log.advance([entry.raw for entry in rows], self._practice, core.pinned(space))
+        applied, problem = log.advance([entry.raw for entry in rows], self.practice, core.pinned(space))
         # Where the practice log itself fails, that is the finding; what stands on its later heights cannot be judged.
         unjudged = problem is not None and problem.kind == "practice-withheld" and self._practice_failed
         if problem is not None and not unjudged:
@@ -117,7 +140,8 @@ class Audit:
             if one.data is not None and one.data.blob_hash not in gone:
                 blob = got[one.data.seq].blob
                 if blob is None:
-                    blob = (await core.store.blobs([one.data.blob_hash])).get(one.data.blob_hash)
+                    blob = (await self._source.blobs([one.data.blob_hash])).get(one.data.blob_hash)
+                    got[one.data.seq] = replace(got[one.data.seq], blob=blob)
                 try:
                     decode_record(open_record(log, one.data, blob).plaintext)
                 except NotPermittedError:
@@ -128,6 +152,7 @@ class Audit:
                     self._found(Finding("record-unreadable", space, one.data.seq))
         log.keys = (b"",) * len(log.keys)
         self._logs[space] = log
+        self._keep(space, [got[seq] for seq in sorted(got)], applied)
         return len(got)
 
     def _check_missing(self, heads: dict[bytes, int]) -> None:
@@ -145,13 +170,12 @@ class Audit:
                 own[one.space] = one.seq
             log: SpaceLog | PracticeLog | None = self._logs.get(one.space)
             if one.space == core.identity.practice:
-                log = self._practice
+                log = self.practice
             if log is None or (self._practice_failed and log.seq < one.seq):
                 continue
             try:
-                check_attestation(
-                    log, Attested(one.device, one.space, one.seq, one.head, one.signature), self._practice
-                )
+                check_attestation(log, Attested(one.device, one.space, one.seq, one.head, one.signature), self.practice)
+                self.attested.append(one)
             except IntegrityError as error:
                 self._found(Finding(error.kind, one.space, one.seq))
         for space, attested in self._said():

@@ -15,7 +15,7 @@ from datetime import datetime
 from vp_tui.device import agent, keystore, vault
 from vp_tui.device.clock import Clock, RealClock
 from vp_tui.device.config import Identity
-from vp_tui.device.config_edit import add_identity, remove_identity
+from vp_tui.device.config_edit import add_identity, remove_identity, replace_identity
 from vp_tui.device.passphrase import check_passphrase
 from vp_tui.device.paths import Paths
 from vp_tui.device.presence import register
@@ -64,10 +64,20 @@ class Joining:
 
 
 def make_store(dsn: str, login: Login, environ: Mapping[str, str]) -> Store:
-    """A store for one login. The driver is imported here, after the first frame."""
-    from vp_tui.store.postgres import PostgresStore
+    """A store for one login. UsageError ``store.dsn_*`` and the like for an address that cannot be used."""
+    return _later_store(dsn, login, environ)()
 
-    return PostgresStore(resolve(dsn, environ), login)
+
+def _later_store(dsn: str, login: Login, environ: Mapping[str, str]) -> Callable[[], Store]:
+    """The address is judged now; the driver is loaded when the store is asked for, after the queue is shown."""
+    target = resolve(dsn, environ)
+
+    def make() -> Store:
+        from vp_tui.store.postgres import PostgresStore
+
+        return PostgresStore(target, login)
+
+    return make
 
 
 async def install(admin_dsn: str | None, environ: Mapping[str, str] = {}, *, dsn: str = "") -> Founding:
@@ -295,8 +305,8 @@ def unlock(
     presence = register(paths.identity_state(identity.name))
     local = Local(paths, identity, parts["state-key"], parts["cache-key"])
     login = Login(parts["role"].decode(), parts["password"].decode())
-    store = store or make_store(identity.dsn, login, environ)
-    core = Core(identity, keys, parts["genesis"], local, store, presence, clock or RealClock())
+    made = _later_store(identity.dsn, login, environ) if store is None else lambda: store
+    core = Core(identity, keys, parts["genesis"], local, made, presence, clock or RealClock())
 
     def admitted(genesis: bytes) -> None:
         """Keep the trust anchor: into the vault, sealed with the same key."""
@@ -306,4 +316,8 @@ def unlock(
         keystore.open_keystore(identity.keystore, paths).set(identity.practice, identity.device, renewed)
         core.genesis = genesis
 
-    return Workspace(core, parts["invite-key"], admitted)
+    def moved(address: str) -> None:
+        """The practice lives elsewhere from now on."""
+        replace_identity(paths, identity._replace(dsn=address))
+
+    return Workspace(core, parts["invite-key"], admitted, login, moved)

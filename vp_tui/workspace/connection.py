@@ -15,18 +15,36 @@ from vp_tui.errors import IntegrityError, RetryableError, VpError
 from vp_tui.store.port import Store
 from vp_tui.workspace.views import Notice, Status
 
-__all__ = ["Connection"]
+__all__ = ["Connection", "quiet"]
 
 _LOOK_ANYWAY = 60.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 _OFFLINE_AFTER = 3
+_QUIET, _PROMPT, _PATIENCE = 0.04, 0.004, 1.0
+
+
+async def quiet() -> None:
+    """Wait until the loop has nothing better to do, a second at most: somebody is looking at an empty screen."""
+    now = asyncio.get_running_loop().time
+    end = now() + _PATIENCE
+    while (begun := now()) < end:
+        await asyncio.sleep(_QUIET)
+        if now() - begun < _QUIET + _PROMPT:
+            return
 
 
 class Connection:
-    """The background task. ``step`` does one sync and flush and says whether anything came of it."""
+    """The background task. ``step`` does one sync and flush and says whether anything came of it.
+
+    ``store`` is asked for at the first connection: that is when the driver is loaded.
+    """
 
     def __init__(
-        self, store: Store, status: Status, tell: Callable[[Notice], None], step: Callable[[], Awaitable[bool]]
+        self,
+        store: Callable[[], Awaitable[Store]],
+        status: Status,
+        tell: Callable[[Notice], None],
+        step: Callable[[], Awaitable[bool]],
     ) -> None:
         self._store = store
         self._status = status
@@ -65,6 +83,7 @@ class Connection:
 
     async def _run(self) -> None:
         pause, failures = _FIRST_PAUSE, 0
+        await quiet()
         while True:
             try:
                 await self._connected()
@@ -84,8 +103,9 @@ class Connection:
             pause = min(pause * 2, _LONGEST_PAUSE)
 
     async def _connected(self) -> None:
-        await self._store.open()
-        async with self._store.listener() as wakeups:
+        store = await self._store()
+        await store.open()
+        async with store.listener() as wakeups:
             fruitful = await self._step()
             self._state("online")
             while True:

@@ -11,14 +11,14 @@ import asyncio
 import os
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import Any
+from functools import cached_property
 
 from vp_tui.device.clock import Clock
 from vp_tui.device.config import Identity
 from vp_tui.device.presence import Presence
 from vp_tui.domain.act import Context
 from vp_tui.domain.practice import PracticeState
-from vp_tui.errors import IntegrityError, NotPermittedError, UsageError
+from vp_tui.errors import IntegrityError, NotPermittedError, RetryableError, UsageError
 from vp_tui.protocol.bodies import Role
 from vp_tui.protocol.findings import Finding, from_error
 from vp_tui.protocol.freshness import Pin
@@ -42,7 +42,7 @@ class Core:
         keys: DeviceKeys,
         genesis: bytes,
         local: Local,
-        store: Store,
+        store: Callable[[], Store],
         presence: Presence,
         clock: Clock,
         random: Callable[[int], bytes] = os.urandom,
@@ -51,14 +51,13 @@ class Core:
         self.keys = keys
         self.genesis = genesis
         self.local = local
-        self.store = store
+        self._store = store
         self.presence = presence
         self.clock = clock
         self.random = random
         self.head: CacheHead = local.head()
         self.practice: PracticeLog = self.head.practice or PracticeLog()
         self.spaces = Spaces(local)
-        self.pins: dict[bytes, Pin] = local.pins()
         self.findings: dict[tuple[str, bytes, int], Finding] = {}
         self.status = Status()
         self.mutex = asyncio.Lock()
@@ -70,6 +69,27 @@ class Core:
         self._listeners: list[Callable[[Notice], None]] = []
         self._names: dict[bytes, str] = {}
         self.member_views: tuple[tuple[int, int], list[MemberView]] | None = None
+
+    # what is loaded when it is needed: the queue does without -------------------------------------------------------
+    @cached_property
+    def store(self) -> Store:
+        """The server. The driver takes 20 ms to load."""
+        return self._store()
+
+    @cached_property
+    def pins(self) -> dict[bytes, Pin]:
+        """The highest verified entry of each space that this device has ever seen; 40 ms for 10 000."""
+        return self.local.pins()
+
+    async def ready(self) -> None:
+        """Load both in a thread, so that the loop of a screen is not held up later."""
+        if not {"store", "pins"} <= self.__dict__.keys():
+            await asyncio.to_thread(lambda: (self.store, self.pins))
+
+    async def disconnect(self) -> None:
+        """Close the connection, if there is one."""
+        if "store" in self.__dict__:
+            await self.store.close()
 
     # who and when ----------------------------------------------------------------------------------------------------
     @property
@@ -164,23 +184,28 @@ class Core:
     def save(self, moved: Iterable[bytes] = ()) -> None:
         """Write changed spaces to the cache, then move the pins of ``moved`` spaces, durably."""
         self.head.practice = self.practice
-        self.local.save(self.head, self.spaces.take_dirty(), self.spaces.briefs)
+        # Read off before the save, which lets go of all but the last few hundred logs.
+        pins = self._moved_pins(moved)
+        rows, touched = self.spaces.take_dirty(), self.spaces.take_touched()
+        self.local.save(self.head, rows, self.spaces.briefs, touched)
         self.status.disk_full = self.local.disk_full
+        if pins:
+            self.pins.update(pins)
+            try:
+                self.local.pin(pins)
+            except RetryableError:
+                # Work goes on with the pins in memory; the status line says that the disk is full.
+                self.status.disk_full = True
+
+    def _moved_pins(self, moved: Iterable[bytes]) -> dict[bytes, Pin]:
         pins: dict[bytes, Pin] = {}
         for space in moved:
-            log = self.practice if space == self.identity.practice else self._log(space)
-            if log is None or log.seq < 0:
-                continue
+            kept = None if space == self.identity.practice else self.spaces.get(space)
+            log = self.practice if space == self.identity.practice else kept.log if kept is not None else None
             pin = self.pins.get(space)
-            if pin is None or log.seq > pin.seq:
+            if log is not None and log.seq > (pin.seq if pin is not None else -1):
                 pins[space] = Pin(seq=log.seq, head=log.head)
-        if pins:
-            self.local.pin(pins)
-            self.pins.update(pins)
-
-    def _log(self, space: bytes) -> Any:
-        kept = self.spaces.get(space)
-        return kept.log if kept is not None else None
+        return pins
 
     def pinned(self, space: bytes) -> int:
         """The seq of this device's pin, -1 without one."""

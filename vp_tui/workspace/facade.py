@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vp_tui.domain.commands import (
     AcknowledgeChanges,
@@ -25,9 +25,10 @@ from vp_tui.domain.commands import (
 from vp_tui.domain.record import decode_record
 from vp_tui.errors import IntegrityError, RetryableError, VpError
 from vp_tui.protocol.findings import Finding
+from vp_tui.store.port import Login, Store
 from vp_tui.workspace.admission import Admission
 from vp_tui.workspace.audit import Audit, evidence
-from vp_tui.workspace.connection import Connection
+from vp_tui.workspace.connection import Connection, quiet
 from vp_tui.workspace.core import Core
 from vp_tui.workspace.drafts import Drafts
 from vp_tui.workspace.membership import Membership
@@ -47,25 +48,40 @@ from vp_tui.workspace.views import (
 )
 from vp_tui.workspace.write import Writer
 
+if TYPE_CHECKING:
+    from vp_tui.protocol.bundle import Read
+    from vp_tui.store.dsn import Target
+    from vp_tui.workspace.rescue import Report, Rescue, Restoration
+
 __all__ = ["Workspace"]
 
-_INDEX_SLICE = 8
+_INDEX_SLICE = 100  # cases: about a thousand texts, 20 ms in which a search waits
 
 
 class Workspace(Reading):
     """See docs/architecture.md. Made by ``bootstrap.unlock``."""
 
-    def __init__(self, core: Core, invite_key: bytes, admitted: Callable[[bytes], None]) -> None:
+    def __init__(
+        self,
+        core: Core,
+        invite_key: bytes,
+        admitted: Callable[[bytes], None],
+        login: Login,
+        moved: Callable[[str], None],
+    ) -> None:
         self._core = core
+        self._login = login
+        self._moved = moved
         self._sync = Sync(core)
         self._upkeep = Upkeep(core, self._sync)
         outbox = Outbox(core.local.state, core.presence)
         self._writer = Writer(core, self._sync, outbox)
         self._membership = Membership(core, self._sync, self._upkeep)
         self._admission = Admission(core, invite_key, admitted)
-        self._connection = Connection(core.store, core.status, core.tell, self._step)
+        self._connection = Connection(self._reached, core.status, core.tell, self._step)
         self._index = SearchIndex()
         self._indexing: asyncio.Task[None] | None = None
+        self._late: set[bytes] = set()
         self.index_ready = False
         self.drafts = Drafts(core.local.state, core.presence, core.clock)
         core.status.admitted = bool(core.genesis)
@@ -76,7 +92,12 @@ class Workspace(Reading):
         """Keep in touch with the server in the background, and fill the search index; returns at once."""
         self._connection.start()
         if self._indexing is None:
-            self._indexing = asyncio.create_task(self._fill_index(), name="index")
+            self._indexing = asyncio.create_task(self._index_later(), name="index")
+
+    async def _reached(self) -> Store:
+        async with self._core.mutex:
+            await self._core.ready()
+        return self._core.store
 
     async def sync(self, progress: Progress | None = None) -> None:
         """One complete sync: what others wrote, what waits here, readers that are due. RetryableError when offline."""
@@ -86,6 +107,7 @@ class Workspace(Reading):
     async def _step(self, progress: Progress | None = None) -> bool:
         core = self._core
         async with core.mutex:
+            await core.ready()
             if not core.status.admitted:
                 core.status.admitted = await self._admission.look()
                 core.tell(Notice("status"))
@@ -116,7 +138,7 @@ class Workspace(Reading):
             with suppress(asyncio.CancelledError):
                 await self._indexing
         with suppress(VpError):
-            await self._core.store.close()
+            await self._core.disconnect()
         self.wipe()
 
     def wipe(self) -> None:
@@ -145,25 +167,32 @@ class Workspace(Reading):
         if not self.index_ready:
             await self._fill_index()
 
+    async def _index_later(self) -> None:
+        await quiet()
+        await self._fill_index()
+
     async def _fill_index(self) -> None:
-        for number, row in enumerate(list(self.summaries()), 1):
-            self._index.replace(row.id, self._core.spaces.texts(row.id))
-            if number % _INDEX_SLICE == 0:
-                await asyncio.sleep(0)
+        """In a thread, which a screen on this loop hardly notices; cases that were changed last come last."""
+        spaces = self._core.spaces
+        cases = [row.id for row in sorted(self.summaries(), key=lambda row: row.last_ms)]
+        for start in range(0, len(cases), _INDEX_SLICE):
+            texts = [(case, spaces.texts(case)) for case in cases[start : start + _INDEX_SLICE]]
+            await asyncio.to_thread(self._index.replace, texts)
         self.index_ready = True
+        self._reindex(self._late)
         self._core.tell(Notice("status"))
 
-    def _reindex(self, spaces: set[bytes]) -> None:
+    def _reindex(self, changed: set[bytes]) -> None:
         if not self.index_ready:
+            # The thread may have read these cases before they changed.
+            self._late |= changed
             return
-        core = self._core
-        for space in spaces:
-            brief = core.spaces.briefs.get(space)
-            case = brief.ref if brief is not None and brief.kind == "case_notes" else space
-            if core.spaces.summary(case) is not None:
-                self._index.replace(case, core.spaces.texts(case))
-            else:
-                self._index.forget(case)
+        spaces = self._core.spaces
+        cases = {brief.ref if (brief := spaces.briefs.get(id)) and brief.kind == "case_notes" else id for id in changed}
+        known = [case for case in cases if spaces.summary(case) is not None]
+        self._index.replace((case, spaces.texts(case)) for case in known)
+        for case in cases.difference(known):
+            self._index.forget(case)
 
     # acting ----------------------------------------------------------------------------------------------------------
     async def do(self, command: Any, case: bytes | None = None, layer: str = "dossier") -> Receipt:
@@ -292,3 +321,40 @@ class Workspace(Reading):
         """A bundle for whoever looks into a finding: JSON, ciphertext and signatures only."""
         async with self._core.mutex:
             return await evidence(self._core, findings)
+
+    # against loss of the server --------------------------------------------------------------------------------------
+    def _rescue(self) -> Rescue:
+        from vp_tui.workspace.rescue import Rescue
+
+        return Rescue(self._core, self._login, self._moved)
+
+    async def export(
+        self, write: Callable[[bytes], None], progress: Progress | None = None, *, force: bool = False
+    ) -> Report:
+        """Everything this member can see, verified and written as a bundle; see ``Rescue.export``."""
+        async with self._core.mutex:
+            await self._sync.run()
+            return await self._rescue().export(write, progress, force=force)
+
+    async def check_bundle(self, read: Read, size: int, progress: Progress | None = None) -> Report:
+        """Verify a bundle; needs no server. See ``Rescue.check``."""
+        async with self._core.mutex:
+            return await self._rescue().check(read, size, progress)
+
+    async def restore(
+        self,
+        read: Read,
+        size: int,
+        target: Target,
+        address: str = "",
+        progress: Progress | None = None,
+        *,
+        force: bool = False,
+    ) -> Restoration:
+        """Put a bundle back onto a server; ``address`` is what members use there. See ``Rescue.restore``.
+
+        This workspace still speaks to the old server: close it, and unlock anew.
+        """
+        async with self._core.mutex:
+            address = address or target.address()
+            return await self._rescue().restore(read, size, target, address, progress, force=force)

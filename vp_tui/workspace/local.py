@@ -6,20 +6,29 @@ is stale; everything in the cache can be rebuilt from the server and is. Called 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
+from hashlib import sha256
 
 import msgspec
 
 from vp_tui.device.config import Identity
 from vp_tui.device.paths import Paths
 from vp_tui.device.sealed_store import SealedStore
+from vp_tui.domain.case_file import Aftercare, CaseState, LogLine, NextAction
+from vp_tui.domain.case_notes import NotesState
+from vp_tui.domain.client import ClientState
+from vp_tui.domain.personal import PersonalState
+from vp_tui.domain.practice import PracticeState
 from vp_tui.domain.summary import CaseSummary
+from vp_tui.domain.timeline import Item
 from vp_tui.errors import RetryableError
+from vp_tui.protocol.bodies import Policy
 from vp_tui.protocol.freshness import Pin
-from vp_tui.protocol.practice_log import Change, PracticeLog
+from vp_tui.protocol.practice_log import Change, Device, Member, PracticeLog, Subkey
+from vp_tui.protocol.space import DataRef, SpaceLog
 
-__all__ = ["Brief", "CacheHead", "Local"]
+__all__ = ["Brief", "CacheHead", "Local", "Stored"]
 
 _BUCKETS = 64
 
@@ -54,6 +63,44 @@ class CacheHead(msgspec.Struct):
     practice_attested: int = -1
 
 
+class Stored(msgspec.Struct, array_like=True):
+    """One space as it is kept; ``state`` is the fold of its records in MessagePack, by ``kind``. See `spaces.Kept`."""
+
+    log: SpaceLog
+    kind: str
+    state: bytes
+    seen: list[bytes]
+    closed: list[DataRef]
+    flaw: str
+    lost: bool
+
+
+def _layout(kinds: tuple[type[msgspec.Struct], ...]) -> bytes:
+    """Changes whenever a field of a kept structure does."""
+    fields = [(kind.__qualname__, kind.__annotations__) for kind in kinds]
+    return sha256(repr(fields).encode()).digest()
+
+
+FORMAT = _layout(
+    (
+        *(
+            Brief,
+            CacheHead,
+            Stored,
+            SpaceLog,
+            DataRef,
+            PracticeLog,
+            Member,
+            Device,
+            Subkey,
+            Change,
+            Policy,
+            CaseSummary,
+        ),
+        *(CaseState, Item, LogLine, NextAction, Aftercare, NotesState, ClientState, PracticeState, PersonalState),
+    )
+)
+
 _head = msgspec.msgpack.Decoder(CacheHead)
 _briefs = msgspec.msgpack.Decoder(list[Brief])
 _encode = msgspec.msgpack.Encoder(enc_hook=bytes).encode
@@ -67,6 +114,12 @@ class Local:
         self.state = SealedStore(self.folder / "state.db", state_key, durable=True)
         self.cache = SealedStore(paths.identity_cache(identity.name) / "cache.db", cache_key, durable=False)
         self.disk_full = False
+        self._buckets: dict[int, dict[bytes, None]] = {number: {} for number in range(_BUCKETS)}
+        if self.cache.get("format", b"") != FORMAT:
+            # Written by another version of this program: everything in it is rebuilt from the server.
+            self.forget_cache()
+            with suppress(RetryableError):
+                self.cache.put("format", b"", FORMAT)
 
     # pins ------------------------------------------------------------------------------------------------------------
     def pins(self) -> dict[bytes, Pin]:
@@ -91,6 +144,7 @@ class Local:
         for _, raw in self.cache.items("brief"):
             for brief in _briefs.decode(raw):
                 found[brief.id] = brief
+                self._buckets[brief.id[0] % _BUCKETS][brief.id] = None
         return found
 
     def space(self, space: bytes) -> bytes | None:
@@ -102,19 +156,18 @@ class Local:
         head: CacheHead,
         spaces: Sequence[tuple[bytes, bytes]],
         briefs: Mapping[bytes, Brief],
+        touched: Set[bytes] = frozenset(),
     ) -> None:
-        """One transaction: the head, changed spaces, and the buckets that hold their briefs.
+        """One transaction: the head, changed spaces, and the buckets that hold their briefs and those ``touched``.
 
         A full disk is remembered in ``disk_full`` and otherwise ignored: the cache is an accelerator, and the server
         still has everything.
         """
-        wanted = {space[0] % _BUCKETS for space, _ in spaces}
-        buckets: dict[int, list[Brief]] = {number: [] for number in wanted}
-        if wanted:
-            for space, brief in briefs.items():
-                number = space[0] % _BUCKETS
-                if number in buckets:
-                    buckets[number].append(brief)
+        wanted = set()
+        for space in (*touched, *(space for space, _ in spaces)):
+            wanted.add(space[0] % _BUCKETS)
+            self._buckets[space[0] % _BUCKETS][space] = None
+        buckets = {number: [briefs[id] for id in self._buckets[number] if id in briefs] for number in wanted}
         try:
             with self.cache.transaction():
                 self.cache.put("head", b"", _encode(head))

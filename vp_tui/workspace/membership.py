@@ -8,7 +8,6 @@ the invitation's code never leaves this device except by mouth. Source: docs/pro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any, cast
 
@@ -140,16 +139,17 @@ class Membership:
         """Every invitation on the server whose sealed name opens here; a row that does not is left out."""
         core = self._core
         core.require_coordinator()
+        admitted = {login.role for login in await core.store.logins() if login.device in core.practice.devices}
         waiting = {proposal.id for proposal in await core.store.proposals()}
         found: list[InvitationView] = []
         for invite in await core.store.invites():
             try:
                 roles, _, name = self._read(invite)
-                prints, admitted = self._joiner_words(invite)
+                prints = self._joiner_words(invite)
             except IntegrityError:
                 continue
             state = invite.state
-            if admitted:
+            if invite.role in admitted:
                 state = "admitted"
             elif invite.id in waiting or state == "welcomed":
                 state = "proposed"
@@ -159,18 +159,17 @@ class Membership:
             found.append(InvitationView(invite.id, name, roles, state, prints, mine, invite.expires_ms))
         return found
 
-    def _joiner_words(self, invite: Invite) -> tuple[list[str] | None, bool]:
-        """The joiner's fingerprint, for the coordinator who has the code, and whether the device is admitted."""
+    def _joiner_words(self, invite: Invite) -> list[str] | None:
+        """The joiner's fingerprint, for the coordinator who has the code."""
         core = self._core
         code = core.local.state.get("invite", invite.id)
         if invite.join is None or code is None:
-            return None, False
+            return None
         key = enrolment.invite_key(code, core.identity.practice)
         joiner = enrolment.check_join(invite.join, key, core.identity.practice, core.practice.policy.min_suite)
-        admitted = joiner.device_id in core.practice.devices
         member = self._read(invite)[1] or joiner.device_id
         print_ = fingerprint(core.identity.practice, member, joiner.sign_pub, joiner.enc_pub)
-        return words.to_words(print_).split(), admitted
+        return words.to_words(print_).split()
 
     async def cancel(self, invite_id: bytes) -> None:
         """End an invitation that was not used."""
@@ -353,10 +352,3 @@ class Membership:
         await self._sync.run()
         await self._upkeep.run()
         core.tell(Notice("members"))
-
-    def view_of(self, member: bytes) -> MemberView:
-        """One member. NotFoundError for an unknown id."""
-        for view in member_views(self._core):
-            if view.id == member:
-                return replace(view)
-        raise NotFoundError("member-not-found")

@@ -28,7 +28,7 @@ class Waiting(msgspec.Struct):
 
 
 _decoder = msgspec.msgpack.Decoder(Waiting)
-_encode = msgspec.msgpack.Encoder().encode
+_encode = msgspec.msgpack.Encoder(enc_hook=bytes).encode  # an Id is written as the bytes that it is
 
 
 class Outbox:

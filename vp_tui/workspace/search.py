@@ -8,18 +8,35 @@ query syntax. Called by the facade; the index is filled in the background after 
 from __future__ import annotations
 
 import sqlite3
+import threading
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-__all__ = ["Hit", "SearchIndex", "to_match"]
+from msgspec import Struct
+from msgspec.json import encode
+
+__all__ = ["Hit", "SearchIndex", "Texts", "to_match"]
+
+Texts = Iterable[tuple[bytes, str]]
+"""Item ids (16 bytes; ``b""`` for the case's own fields) with what stands there."""
 
 _SNIPPET_WORDS = 12
 _LIMIT = 500
+# One statement for a thousand texts: it lets go of the interpreter's lock once instead of at every row, and costs a
+# sixth of the processor (100 000 notes: 2.0 s instead of 11.4 s).
+_ADD = """
+insert into text (rowid, body, case_id, item)
+select json_extract(value, '$[0]'), json_extract(value, '$[1]'),
+       json_extract(value, '$[2]'), json_extract(value, '$[3]')
+  from json_each(?)
+"""
+_LATEST = """
+select rowid, case_id, item, snippet(text, 0, '', '', '…', ?) from text where text match ? order by rowid desc limit ?
+"""
+_BEST = "select rowid from text where text match ? order by rank"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A place where the words were found: case id, item id (``b""`` for the case's own fields), a few words around."""
 
     case: bytes
@@ -47,45 +64,62 @@ def to_match(typed: str) -> str:
 
 
 class SearchIndex:
-    """Titles and texts of cases. One connection, one thread; ids are 16 bytes."""
+    """Titles and texts of cases. Ids are 16 bytes. Filled in a thread, used by any."""
 
     def __init__(self) -> None:
-        # Made in the thread that unlocks, used in that of the event loop: never by two at once.
+        self._lock = threading.Lock()
         self._db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._db.execute("pragma temp_store = memory")
         self._db.execute(
             "create virtual table text using fts5(body, case_id unindexed, item unindexed,"
             " tokenize = \"unicode61 remove_diacritics 2\", prefix = '2 3')"
         )
-        self._rows: dict[bytes, list[int]] = {}
+        self._rows: dict[bytes, range] = {}
+        self._next = 1
 
-    def replace(self, case: bytes, texts: Iterable[tuple[bytes, str]]) -> None:
-        """Index one case anew: pairs of item id and text."""
-        self.forget(case)
-        rows: list[int] = []
-        for item, body in texts:
-            if body:
-                done = self._db.execute("insert into text values (?, ?, ?)", (body, case, item))
-                rows.append(done.lastrowid or 0)
-        self._rows[case] = rows
+    def replace(self, cases: Iterable[tuple[bytes, Texts]]) -> None:
+        """Index these cases anew; give about a thousand texts at once."""
+        rows: list[tuple[int, str, str, str]] = []
+        with self._lock:
+            for case, texts in cases:
+                self._forget(case)
+                first = self._next
+                for item, body in texts:
+                    if body:
+                        rows.append((self._next, body, case.hex(), item.hex()))
+                        self._next += 1
+                self._rows[case] = range(first, self._next)
+            if rows:
+                self._db.execute(_ADD, (encode(rows).decode(),))
 
     def forget(self, case: bytes) -> None:
         """Remove every trace of a case."""
-        for row in self._rows.pop(case, ()):
-            self._db.execute("delete from text where rowid = ?", (row,))
+        with self._lock:
+            self._forget(case)
+
+    def _forget(self, case: bytes) -> None:
+        rows = self._rows.pop(case, range(0))
+        if rows:
+            self._db.execute("delete from text where rowid between ? and ?", (rows.start, rows.stop - 1))
 
     def find(self, typed: str) -> list[Hit]:
-        """Best hits first, at most 500; empty for fewer than two letters or nothing searchable."""
+        """At most 500 hits, best first; if there are more, those that were indexed last, since a rank over all of
+        them costs 100 ms and tells nobody anything. Empty for fewer than two letters or nothing searchable."""
         match = to_match(typed)
         if len(match) < len('"xx"*'):
             return []
-        rows = self._db.execute(
-            "select case_id, item, snippet(text, 0, '', '', '…', ?) from text where text match ? order by rank limit ?",
-            (_SNIPPET_WORDS, match, _LIMIT),
-        )
-        return [Hit(case, item, " ".join(snippet.split())) for case, item, snippet in rows]
+        with self._lock:
+            rows = self._db.execute(_LATEST, (_SNIPPET_WORDS, match, _LIMIT + 1)).fetchall()
+            if len(rows) <= _LIMIT:
+                found = {row[0]: row for row in rows}
+                rows = [found[row] for (row,) in self._db.execute(_BEST, (match,))]
+        return [
+            Hit(bytes.fromhex(case), bytes.fromhex(item), " ".join(snippet.split()))
+            for _, case, item, snippet in rows[:_LIMIT]
+        ]
 
     def close(self) -> None:
         """Drop the index."""
-        self._db.close()
-        self._rows.clear()
+        with self._lock:
+            self._db.close()
+            self._rows.clear()

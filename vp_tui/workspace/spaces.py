@@ -24,7 +24,7 @@ from vp_tui.domain.record import Record
 from vp_tui.domain.summary import CaseSummary, summarise
 from vp_tui.domain.text import fold_text
 from vp_tui.protocol.space import DataRef, SpaceLog
-from vp_tui.workspace.local import Brief, Local
+from vp_tui.workspace.local import Brief, Local, Stored
 
 __all__ = ["Kept", "Spaces", "kind_of_state"]
 
@@ -60,23 +60,11 @@ class Kept(msgspec.Struct):
     state: State | None = None
     seen: list[bytes] = []
     closed: list[DataRef] = []
-    attested: int = -1
     flaw: str = ""
     lost: bool = False
 
 
-class _Stored(msgspec.Struct, array_like=True):
-    log: SpaceLog
-    kind: str
-    state: bytes
-    seen: list[bytes]
-    closed: list[DataRef]
-    attested: int
-    flaw: str
-    lost: bool
-
-
-_stored = msgspec.msgpack.Decoder(_Stored)
+_stored = msgspec.msgpack.Decoder(Stored)
 _states: dict[str, msgspec.msgpack.Decoder[State]] = {
     kind: msgspec.msgpack.Decoder(wanted) for kind, wanted in _TYPES.items()
 }
@@ -92,6 +80,7 @@ class Spaces:
         self.briefs: dict[bytes, Brief] = local.briefs()
         self._held: OrderedDict[bytes, Kept] = OrderedDict()
         self._dirty: set[bytes] = set()
+        self._touched: set[bytes] = set()
         self.overlay: dict[bytes, list[tuple[list[Event], Meta]]] = {}
         self.notes_of: dict[bytes, bytes] = {}
         self.personal: bytes = b""
@@ -115,18 +104,22 @@ class Spaces:
     # reading ---------------------------------------------------------------------------------------------------------
     def get(self, space: bytes) -> Kept | None:
         """The kept space, from memory or the sealed cache."""
+        kept = self._peek(space)
+        if kept is not None:
+            self._hold(space, kept)
+        return kept
+
+    def _peek(self, space: bytes) -> Kept | None:
+        """The kept space, without keeping it in memory from now on; from any thread."""
         held = self._held.get(space)
         if held is not None:
-            self._held.move_to_end(space)
             return held
-        raw = self._local.space(space)
+        raw = self._local.space(space) if space in self.briefs else None
         if raw is None:
             return None
         stored = _stored.decode(raw)
         state = _states[stored.kind].decode(stored.state) if stored.kind else None
-        kept = Kept(stored.log, state, stored.seen, stored.closed, stored.attested, stored.flaw, stored.lost)
-        self._hold(space, kept)
-        return kept
+        return Kept(stored.log, state, stored.seen, stored.closed, stored.flaw, stored.lost)
 
     def _hold(self, space: bytes, kept: Kept) -> None:
         self._held[space] = kept
@@ -139,7 +132,9 @@ class Spaces:
 
     def state(self, space: bytes) -> State | None:
         """The fold of the verified records with own pending ones on top."""
-        kept = self.get(space)
+        return self._overlaid(space, self.get(space))
+
+    def _overlaid(self, space: bytes, kept: Kept | None) -> State | None:
         state = kept.state if kept is not None else None
         for events, meta in self.overlay.get(space, ()):
             state = rules.fold_all(state, events, meta)
@@ -203,9 +198,15 @@ class Spaces:
         if brief is None or brief.summary is None or not self.unread(case):
             return False
         brief.seen = brief.summary.count
-        if case in self._held:
-            self._dirty.add(case)
+        self._touched.add(case)
         return True
+
+    def said(self, space: bytes, seq: int) -> None:
+        """This device attested the space up to ``seq``."""
+        brief = self.briefs.get(space)
+        if brief is not None:
+            brief.attested = seq
+            self._touched.add(space)
 
     # changing --------------------------------------------------------------------------------------------------------
     def adopt(self, space: bytes, kept: Kept) -> None:
@@ -219,25 +220,31 @@ class Spaces:
         kept.seen = [*kept.seen[-_SEEN:], meta.record]
         self._dirty.add(space)
 
-    def changed(self, space: bytes, kept: Kept, *, managed: bool, own: bool = False) -> None:
-        """Renew the brief of a space after its log or state moved on. ``own`` writing counts as seen."""
+    def changed(
+        self, space: bytes, kept: Kept, *, managed: bool, own: bool = False, attested: int | None = None
+    ) -> None:
+        """Renew the brief of a space after its log or state moved on. ``own`` writing counts as seen; ``attested``:
+        the seq up to which this device has said so with it."""
         self._dirty.add(space)
         self.moved()
         state = kept.state
-        brief = Brief(space, seq=kept.log.seq, attested=kept.attested, managed=managed, flaw=kept.flaw)
+        old = self.briefs.get(space)
+        if attested is None:
+            attested = old.attested if old is not None else -1
+        brief = Brief(space, seq=kept.log.seq, attested=attested, managed=managed, flaw=kept.flaw)
         brief.closed = bool(kept.closed)
         if state is not None:
             brief.kind = kind_of_state(state)
         if isinstance(state, ClientState):
             renamed = self.clients.get(space)
             self.clients[space] = state
-            if renamed is not None and (renamed.name, renamed.code) != (state.name, state.code):
+            # Also when it was unknown: in a first sync its cases may come before it.
+            if renamed is None or (renamed.name, renamed.code) != (state.name, state.code):
                 self._rename_client(space)
         elif isinstance(state, NotesState):
             brief.ref = state.case
         elif isinstance(state, CaseState) and not kept.lost and state.opened_ms:
             brief.summary = self._summarise(state)
-        old = self.briefs.get(space)
         count = brief.summary.count if brief.summary is not None else 0
         brief.seen = count
         if old is not None and old.summary is not None:
@@ -268,10 +275,15 @@ class Spaces:
         kept.log.keys = (b"",) * len(kept.log.keys)
         self.overlay.pop(space, None)
         brief = self.briefs.get(space)
-        self.briefs[space] = Brief(space, seq=kept.log.seq, attested=kept.attested)
+        self.briefs[space] = Brief(space, seq=kept.log.seq, attested=brief.attested if brief is not None else -1)
         if brief is not None and brief.kind == "case":
             self.notes_of.pop(space, None)
         self._dirty.add(space)
+
+    def take_touched(self) -> set[bytes]:
+        """Spaces of which only the brief changed."""
+        touched, self._touched = self._touched, set()
+        return touched
 
     def take_dirty(self) -> list[tuple[bytes, bytes]]:
         """Encoded changed spaces; the caller saves them, with their briefs, in one transaction."""
@@ -282,7 +294,7 @@ class Spaces:
                 continue
             kind = kind_of_state(kept.state) if kept.state is not None else ""
             body = _encode(kept.state) if kept.state is not None else b""
-            stored = _Stored(kept.log, kind, body, kept.seen, kept.closed, kept.attested, kept.flaw, kept.lost)
+            stored = Stored(kept.log, kind, body, kept.seen, kept.closed, kept.flaw, kept.lost)
             rows.append((space, _encode(stored)))
         self._dirty.clear()
         while len(self._held) > _HELD:
@@ -290,8 +302,9 @@ class Spaces:
         return rows
 
     def texts(self, case: bytes) -> Iterable[tuple[bytes, str]]:
-        """Item ids and texts of a case in both layers, for the search index; ``b""`` for its own fields."""
-        state = self.state(case)
+        """Item ids and texts of a case in both layers, for the search index; ``b""`` for its own fields. From any
+        thread: it reads what is there and keeps nothing."""
+        state = self._overlaid(case, self._peek(case))
         if isinstance(state, CaseState):
             row = self.summary(case)
             yield b"", " ".join(filter(None, (state.alias, row.client_name if row else "", row.code if row else "")))
@@ -299,7 +312,8 @@ class Spaces:
                 yield b"", state.next.what
             for item in state.timeline:
                 yield item.id, "" if item.withdrawn else item.text
-        notes = self.state(self.notes_of[case]) if case in self.notes_of else None
+        layer = self.notes_of.get(case)
+        notes = self._overlaid(layer, self._peek(layer)) if layer else None
         if isinstance(notes, NotesState):
             for item in notes.timeline:
                 yield item.id, "" if item.withdrawn else item.text
@@ -308,6 +322,7 @@ class Spaces:
         """Forget what was not saved: the sealed cache is the truth again."""
         self._held.clear()
         self._dirty.clear()
+        self._touched.clear()
         self._aliases = None
         self.moved()
         self.notes_of.clear()

@@ -54,6 +54,7 @@ class Sync:
             core.status.clock_skew_ms = delta.server_ms - core.clock.now_ms()
             moved = await self._page(delta)
             changed |= moved
+            self._announce(moved)
             for one in delta.attestations:
                 attested[(one.device, one.space)] = one
             core.head.cursor = delta.cursor
@@ -64,12 +65,14 @@ class Sync:
             if not delta.more:
                 break
         if not self._checked_heads:
-            changed |= await self._check_heads()
+            moved = await self._check_heads()
+            changed |= moved
+            self._announce(moved)
             self._checked_heads = True
         await self._compare(list(attested.values()))
         await self._attest(changed)
         core.status.last_sync_ms = core.clock.now_ms()
-        self._announce(changed)
+        core.tell(Notice("status"))
         return changed
 
     # verifying -------------------------------------------------------------------------------------------------------
@@ -99,6 +102,9 @@ class Sync:
                 continue
             try:
                 change = core.practice.apply(entry.raw)
+                pin = core.pins.get(core.identity.practice)
+                if pin is not None and core.practice.seq == pin.seq:
+                    check_pin(core.practice, pin)
                 if change.seq == 0 and core.practice.genesis != core.genesis:
                     core.practice = PracticeLog()
                     raise IntegrityError("genesis-mismatch", core.identity.practice, 0)
@@ -143,6 +149,9 @@ class Sync:
         for ref in refs:
             if ref.blob_hash not in gone:
                 self._open(space, kept, ref, blobs.get(ref.seq), times[ref.seq])
+        if core.member not in kept.log.members and not any(kept.log.keys):
+            # Shown by the server, never given to this member: nothing of it is kept, least of all a pin.
+            return False
         if kept.log.seq > before:
             if kept.flaw:
                 self._healed(space, kept)
@@ -307,19 +316,19 @@ class Sync:
     def attestation(self, space: bytes, seq: int | None = None, head: bytes = b"") -> Attestation | None:
         """An attestation for the space's head (or for the entry about to be appended), if it would say more."""
         core = self._core
+        brief, pin = core.spaces.briefs.get(space), core.pins.get(space)
         if space == core.identity.practice:
-            log_seq, log_head, known = core.practice.seq, core.practice.head, core.head.practice_attested
+            known = core.head.practice_attested
         else:
-            kept = core.spaces.get(space)
-            if seq is None and (kept is None or kept.lost):
+            known = brief.attested if brief is not None else -1
+            if seq is None and (brief is None or (not brief.kind and self._lost(space))):
                 return None
-            known = kept.attested if kept is not None else -1
-            log_seq, log_head = (kept.log.seq, kept.log.head) if kept is not None else (-1, b"")
-        if seq is not None:
-            log_seq, log_head = seq, head
-        if log_seq <= known:
+        if seq is None:
+            # The pin is the highest entry that was verified here; asking the log would load every space that moved.
+            seq, head = (pin.seq, pin.head) if pin is not None else (-1, b"")
+        if seq <= known:
             return None
-        made = attest(core.keys, core.identity.practice, space, log_seq, log_head)
+        made = attest(core.keys, core.identity.practice, space, seq, head)
         return Attestation(made.device_id, made.space, made.seq, made.head, made.signature)
 
     def attested(self, batch: Sequence[Attestation]) -> None:
@@ -329,20 +338,7 @@ class Sync:
             if one.space == core.identity.practice:
                 core.head.practice_attested = one.seq
             else:
-                kept = core.spaces.get(one.space)
-                if kept is not None:
-                    kept.attested = one.seq
-                    core.spaces.adopt(one.space, kept)
-                    brief = core.spaces.briefs.get(one.space)
-                    if brief is not None:
-                        brief.attested = one.seq
-
-    def check_pins(self) -> None:
-        """Compare the verified logs at hand with the pins: a cache older than its pins is not believed."""
-        core = self._core
-        pin = core.pins.get(core.identity.practice)
-        if pin is not None and core.practice.seq >= pin.seq:
-            check_pin(core.practice, pin)
+                core.spaces.said(one.space, one.seq)
 
     # telling ---------------------------------------------------------------------------------------------------------
     def _announce(self, changed: set[bytes]) -> None:
@@ -363,4 +359,3 @@ class Sync:
         cases.discard(core.identity.practice)
         if cases:
             core.tell(Notice("cases", frozenset(cases)))
-        core.tell(Notice("status"))

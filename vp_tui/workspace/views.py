@@ -6,8 +6,9 @@ Ids are 16 bytes, times milliseconds since the epoch, fingerprints 9 words.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.case_notes import NotesState
@@ -36,8 +37,7 @@ Progress = Callable[[int, int], None]
 """Called with (done, total) during long work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Me:
+class Me(Struct, frozen=True):
     """Who is unlocked here."""
 
     member: bytes
@@ -46,8 +46,7 @@ class Me:
     roles: int
 
 
-@dataclass(slots=True)
-class Status:
+class Status(Struct):
     """The state of the connection and of what is not sent yet. ``admitted`` is False while a joiner waits."""
 
     connection: str = "offline"
@@ -60,16 +59,14 @@ class Status:
     disk_full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something changed. kind: cases, status, finding, members, clients, views."""
 
     kind: str
     cases: frozenset[bytes] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceView:
+class DeviceView(Struct, frozen=True):
     """A device of a member: fingerprint words and digits, and how this member compared them, if she did."""
 
     id: bytes
@@ -80,8 +77,7 @@ class DeviceView:
     compared_by_me: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MemberView:
+class MemberView(Struct, frozen=True):
     """A member of the practice; roles is the protocol's bit set (1 confidant, 2 coordinator, 4 supervisor)."""
 
     id: bytes
@@ -92,8 +88,7 @@ class MemberView:
     is_me: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ClientView:
+class ClientView(Struct, frozen=True):
     """A client organisation."""
 
     id: bytes
@@ -102,8 +97,7 @@ class ClientView:
     archived: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CaseView:
+class CaseView(Struct, frozen=True):
     """One case: the dossier layer with own pending changes folded in, the personal layer, and who can read each."""
 
     state: CaseState
@@ -114,8 +108,7 @@ class CaseView:
     personal_readers: list[MemberView]
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """A command was accepted. ``sent`` is False while it waits in the outbox."""
 
     space: bytes
@@ -123,8 +116,7 @@ class Receipt:
     sent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """One command of a batch; see Workspace.do for case and layer."""
 
     command: Any
@@ -133,8 +125,7 @@ class Act:
     at_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """What a coordinator says aloud: nine words and the address. Good once, until ``expires_ms``."""
 
     id: bytes
@@ -143,8 +134,7 @@ class Invitation:
     expires_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationView:
+class InvitationView(Struct, frozen=True):
     """An invitation on its way. state: open, joined, proposed, admitted, expired."""
 
     id: bytes
@@ -156,8 +146,7 @@ class InvitationView:
     expires_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalView:
+class ProposalView(Struct, frozen=True):
     """A change of membership that waits for signatures of coordinators."""
 
     id: bytes
@@ -171,17 +160,15 @@ class ProposalView:
     stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Struct, frozen=True):
     """A membership change, with names where they can be read."""
 
     change: Change
     name: str
-    signed_by: list[str] = field(default_factory=list)
+    signed_by: list[str] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """How much is verified here: spaces, entries, and when the last sync ended."""
 
     spaces: int

@@ -201,9 +201,11 @@ class Writer:
             except ConflictError:
                 await self._rebase(item)
                 continue
-            self._arrived(item)
-            self._apply(built)
-            self._core.save({item.space})
+            # One sync to the disk for both: the pin moves and the record leaves the outbox.
+            with self._core.local.state.transaction():
+                self._arrived(item)
+                self._apply(built)
+                self._core.save({item.space})
             return
         raise RetryableError("too-busy")
 
@@ -299,9 +301,8 @@ class Writer:
         core.spaces.adopt(built.space, kept)
         if built.record is not None and built.meta is not None and built.meta.record not in kept.seen:
             core.spaces.fold(built.space, kept, built.record, built.meta)
-        if built.attestation is not None:
-            kept.attested = built.attestation.seq
-        core.spaces.changed(built.space, kept, managed=core.member in kept.log.managers, own=True)
+        said = built.attestation.seq if built.attestation is not None else None
+        core.spaces.changed(built.space, kept, managed=core.member in kept.log.managers, own=True, attested=said)
 
     # readers of a case -----------------------------------------------------------------------------------------------
     async def _change_readers(self, target: Target, command: GrantDeputy | RemoveDeputy) -> Receipt:

@@ -44,6 +44,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "needs.running": ("Er loopt niets om te onderbreken.", "Nothing is running to interrupt."),
     "needs.undo": ("Er is niets terug te draaien.", "There is nothing to undo."),
     "needs.redo": ("Er is niets opnieuw te doen.", "There is nothing to redo."),
+    "needs.hits": ("Er is niets gevonden om naartoe te gaan.", "Nothing was found to go to."),
+    "needs.narrowed": ("Er staat geen filter.", "No filter is set."),
     # Everywhere
     "app.back": ("terug", "back"),
     "app.back.help": (

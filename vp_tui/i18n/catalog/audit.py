@@ -82,8 +82,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "Write the signed entries that do not fit to a file; without readable content.",
     ),
     "action.export.word": ("BEWAREN", "KEEP"),
-    "needs.findings": ("er zijn geen bevindingen", "there are no findings"),
-    "needs.idle": ("er loopt al een controle", "a check is already running"),
+    "needs.findings": ("Er zijn geen bevindingen.", "There are no findings."),
+    "needs.idle": ("Er loopt al een controle.", "A check is already running."),
     "export.title": ("Bewijs in een bestand bewaren?", "Keep the evidence in a file?"),
     "export.what": (
         "erin: de ondertekende boekingen, de bevindingen en de standen; alles versleuteld",

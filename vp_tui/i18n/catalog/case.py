@@ -21,12 +21,12 @@ TEXT: dict[str, tuple[str, str]] = {
     "aftercare_by": ("Nazorg {due}", "Aftercare {due}"),
     "pending": ("~ nog niet verzonden: bewaard op dit apparaat", "~ not sent yet: kept on this device"),
     "integrity.one": (
-        "# Er klopt iets niet in deze zaak: {what} De rest blijft bruikbaar; zie 8 Controle.",
-        "# Something does not fit in this case: {what} The rest stays usable; see 8 Audit.",
+        "# Er klopt iets niet in deze zaak: {what}. De rest blijft bruikbaar; zie 8 Controle.",
+        "# Something does not fit in this case: {what}. The rest stays usable; see 8 Audit.",
     ),
     "integrity.other": (
-        "# Er kloppen {n} dingen niet in deze zaak, eerst: {what} De rest blijft bruikbaar; zie 8 Controle.",
-        "# {n} things do not fit in this case, first: {what} The rest stays usable; see 8 Audit.",
+        "# Er kloppen {n} dingen niet in deze zaak, eerst: {what}. De rest blijft bruikbaar; zie 8 Controle.",
+        "# {n} things do not fit in this case, first: {what}. The rest stays usable; see 8 Audit.",
     ),
     # -- views and readers
     "view.dossier": ("Dossier", "File"),
@@ -38,7 +38,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "readers": ("leest: {names}.", "read by: {names}."),
     "others": ("Niet: {names}.", "Not by: {names}."),
     "empty.dossier": (
-        "Nog niets geschreven. n schrijft een notitie, c legt een gesprek vast.",
+        "Nog niets geschreven. n schrijft een aantekening, c legt een gesprek vast.",
         "Nothing written yet. n writes a note, c records a conversation.",
     ),
     "empty.personal": (
@@ -61,7 +61,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "{words}: {n} found. ^n next, N previous, Esc clears",
     ),
     # -- writing
-    "pen.note.dossier": ("Nieuwe notitie in het DOSSIER - {readers}", "New note in the FILE - {readers}"),
+    "pen.note.dossier": ("Nieuwe aantekening in het DOSSIER - {readers}", "New note in the FILE - {readers}"),
     "pen.note.personal": ("Nieuwe PERSOONLIJKE aantekening - {readers}", "New PERSONAL note - {readers}"),
     "pen.talk.dossier": ("Gesprek in het DOSSIER - {readers}", "Conversation in the FILE - {readers}"),
     "pen.talk.personal": ("Gesprek in het DOSSIER - {readers}", "Conversation in the FILE - {readers}"),
@@ -77,7 +77,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "conflict.mine": ("Uw tekst:", "Your text:"),
     "conflict.replace": ("mijn tekst wordt de nieuwe versie", "my text becomes the new version"),
     "conflict.both": (
-        "beide bewaren: uw tekst wordt een aparte notitie",
+        "beide bewaren: uw tekst wordt een aparte aantekening",
         "keep both: your text becomes a note of its own",
     ),
     "conflict.join": ("samenvoegen: verder schrijven met beide teksten", "join: go on writing with both texts"),
@@ -89,11 +89,20 @@ TEXT: dict[str, tuple[str, str]] = {
         "Een collega was u voor; nu staat er: {theirs}. ^s nogmaals vervangt dat, Esc laat het staan.",
         "A colleague was first; it now says: {theirs}. ^s again replaces that, Esc leaves it.",
     ),
-    "withdraw.ask": ("Notitie intrekken?", "Withdraw the note?"),
+    "withdraw.ask": ("Aantekening intrekken?", "Withdraw the note?"),
     "withdraw.gone": ("De tekst verdwijnt uit de zaak, voor iedereen.", "The text goes from the case, for everybody."),
     "withdraw.place": (
         "De plaats in de tijdlijn blijft, met wie haar introk. Terughalen kan niet.",
         "Its place in the timeline stays, with who withdrew it. It cannot be brought back.",
+    ),
+    "gone.title": ("U kunt deze zaak niet meer lezen", "You cannot read this case any more"),
+    "gone.why": (
+        "De eigenaar heeft uw waarneming beëindigd.",
+        "The owner has ended your deputyship.",
+    ),
+    "gone.typed": (
+        "Dit had u nog niet bewaard; neem over wat u nodig hebt:",
+        "This you had not saved yet; copy what you need:",
     ),
     # -- steps
     "state.title": ("Toestand van {what}", "State of {what}"),
@@ -145,8 +154,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "one colleague reads and writes in the file too",
     ),
     "readers.remove": (
-        "nieuwe sleutel: wat hierna komt, leest zij niet",
-        "new key: what comes after this she cannot read",
+        "nieuwe sleutel: wat hierna komt, leest de waarnemer niet",
+        "new key: what comes after this the deputy cannot read",
     ),
     "deputy.title": ("Waarnemer voor {what}", "Deputy for {what}"),
     "deputy.why": (
@@ -172,7 +181,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "deputy.consent": ("Toestemming van de melder: {day}, {how}.", "The reporter's consent: {day}, {how}."),
     "deputy.until": (
-        "Tot en met {day}; daarna kan zij niet meer schrijven.",
+        "Tot en met {day}; daarna is schrijven voorbij.",
         "Until {day}; after that no more writing.",
     ),
     "deputy.open_end": ("Zonder einddatum: tot u het beëindigt.", "Without an end: until you end it."),
@@ -205,8 +214,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "Enter or Tab: next field   ^s registers   Esc back, draft kept",
     ),
     "register.restored": (
-        "Uw concept staat er weer. ^s registreert, Esc terug, :leegmaken begint opnieuw.",
-        "Your draft is back. ^s registers, Esc back, :clear form starts over.",
+        "Uw concept staat er weer. ^s registreert, Esc terug; ctrl+p leegmaken gooit het weg.",
+        "Your draft is back. ^s registers, Esc back; ctrl+p clear form throws it away.",
     ),
     "clear.ask": ("Wat u typte weggooien?", "Throw away what you typed?"),
     "clear.effect": (
@@ -214,7 +223,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "The draft of this registration goes; there is no case yet.",
     ),
     # -- dialogs
-    "form.keys": ("Enter volgend veld   ^s klaar   Esc niet doen", "Enter next field   ^s done   Esc do not"),
+    "form.keys": ("Enter volgend veld   ^s klaar   Esc niet doen", "Enter next field   ^s done   Esc cancel"),
     "menu.key": ("", ""),
     "menu.what": ("", ""),
     "menu.why": ("", ""),
@@ -233,7 +242,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "field.received": ("Ontvangen", "Received"),
     "field.role": ("Rol van de melder", "Reporter's role"),
     "field.source": ("Verwezen door", "Sent by"),
-    "field.text": ("Notitie", "Note"),
+    "field.text": ("Aantekening", "Note"),
     "field.minutes": ("Duur", "Duration"),
     "field.minutes.empty": ("minuten of 1u30; leeg: geen gesprek", "minutes or 1h30; empty: no conversation"),
     "field.on": ("Gesprek op", "Conversation on"),
@@ -270,6 +279,10 @@ TEXT: dict[str, tuple[str, str]] = {
         "Kept on this device; sent as soon as there is a connection.",
     ),
     "note.draft": ("Concept bewaard; u kunt later verder schrijven.", "Draft kept; you can go on writing later."),
+    "note.draft_here": (
+        "Bij deze zaak staat een concept: n, c of e schrijft verder.",
+        "This case has a draft: n, c or e goes on writing.",
+    ),
     "note.state": ("{what}: {state}.", "{what}: {state}."),
     "note.no_state.one": (
         "Vanuit nazorg of gesloten gaat een zaak verder door haar te heropenen (X o).",
@@ -294,7 +307,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "needs.own_case": ("Dat kan alleen de eigenaar van de zaak.", "Only the owner of the case can do that."),
     "needs.unclosed": ("De zaak is gesloten; heropen haar eerst (X o).", "The case is closed; reopen it first (X o)."),
     "needs.ended": ("De zaak is nog open.", "The case is still open."),
-    "needs.item": ("De cursor staat niet op een notitie of gesprek.", "The cursor is not on a note or conversation."),
+    "needs.item": (
+        "De cursor staat niet op een aantekening of gesprek.",
+        "The cursor is not on a note or conversation.",
+    ),
     "needs.has_next": ("Er is geen volgende actie.", "There is no next action."),
     "needs.has_aftercare": ("Er staat geen nazorg open.", "No aftercare is open."),
     "needs.alone": (
@@ -303,7 +319,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "needs.deputised": ("Er is geen waarnemer.", "There is no deputy."),
     "needs.withdrawer": (
-        "Alleen de schrijver en de eigenaar trekken een notitie in.",
+        "Alleen de schrijver en de eigenaar trekken een aantekening in.",
         "Only the writer and the owner withdraw a note.",
     ),
     "needs.online": (
@@ -314,8 +330,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "needs.hits": ("Er is niet gezocht; / zoekt.", "Nothing was looked for; / finds."),
     # -- actions
     "arg.state": ("toestand", "state"),
-    "act.note": ("notitie", "note"),
-    "act.note.help": ("Schrijf een notitie in de laag die u ziet.", "Write a note in the layer you see."),
+    "act.note": ("aantekening", "note"),
+    "act.note.help": ("Schrijf een aantekening in de laag die u ziet.", "Write a note in the layer you see."),
     "act.talk": ("gesprek", "conversation"),
     "act.talk.help": (
         "Leg een gesprek vast: datum, duur, kanaal en tekst.",
@@ -323,7 +339,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "act.edit": ("wijzig", "edit"),
     "act.edit.help": (
-        "Wijzig de notitie onder de cursor; wijzigt een collega haar ook, dan ziet u beide.",
+        "Wijzig de aantekening onder de cursor; wijzigt een collega haar ook, dan ziet u beide.",
         "Revise the note under the cursor; if a colleague does so too, you see both.",
     ),
     "act.layer": ("dossier/persoonlijk", "file/personal"),
@@ -336,10 +352,13 @@ TEXT: dict[str, tuple[str, str]] = {
     "act.view_previous": ("vorig deel", "previous view"),
     "act.view_previous.help": ("Terug door de delen van de zaak.", "Back through the views of the case."),
     "act.hit_next": ("volgende treffer", "next hit"),
-    "act.hit_next.help": ("Naar de volgende notitie met wat u zocht.", "To the next note with what you looked for."),
+    "act.hit_next.help": (
+        "naar de volgende aantekening met wat u zocht.",
+        "To the next note with what you looked for.",
+    ),
     "act.hit_previous": ("vorige treffer", "previous hit"),
     "act.hit_previous.help": (
-        "Naar de vorige notitie met wat u zocht.",
+        "naar de vorige aantekening met wat u zocht.",
         "To the previous note with what you looked for.",
     ),
     "act.state": ("toestand", "state"),
@@ -377,7 +396,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "act.close.word": ("SLUITEN", "CLOSE"),
     "act.reopen": ("heropenen", "reopen"),
     "act.reopen.help": ("Open de gesloten zaak weer, met een reden.", "Open the closed case again, with a reason."),
-    "act.withdraw": ("notitie intrekken", "withdraw note"),
+    "act.withdraw": ("aantekening intrekken", "withdraw note"),
     "act.withdraw.help": (
         "Haal de tekst onder de cursor uit de zaak.",
         "Take the text under the cursor out of the case.",

@@ -96,7 +96,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "pending.open": ("wacht op antwoord", "waits for an answer"),
     "pending.joined": ("beantwoord: toets en teken", "answered: check and sign"),
     "pending.proposed": ("wacht op handtekening", "waits for a signature"),
-    "pending.admitted": ("toegelaten", "admitted"),
     "pending.expired": ("verlopen", "expired"),
     "nothing-pending": ("Niets wacht op een handtekening.", "Nothing waits for a signature."),
     "invited": (
@@ -118,8 +117,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "type-my-name": ("Uw naam:", "Your name:"),
     "type-to-confirm": ("Typ ter bevestiging de naam of code:", "Type the name or code to confirm:"),
     # -- passphrase
-    "passphrase": ("Wachtwoordzin van {name}:", "Passphrase of {name}:"),
-    "new-passphrase": ("Nieuwe wachtwoordzin:", "New passphrase:"),
+    "passphrase": ("Wachtzin van {name}:", "Passphrase of {name}:"),
+    "new-passphrase": ("Nieuwe wachtzin:", "New passphrase:"),
     "repeat-passphrase": ("Nog een keer:", "Once more:"),
     # -- practice
     "done.found": (
@@ -140,6 +139,23 @@ TEXT: dict[str, tuple[str, str]] = {
         "Read these words to each other; everybody should have the same.",
     ),
     # -- audit, checks
+    "exporting": ("Narekenen en schrijven", "Verifying and writing"),
+    "bundle-made": (
+        "Bewaar {file} op een andere plek dan de server, en vervang het geregeld.",
+        "Keep {file} elsewhere than the server, and replace it regularly.",
+    ),
+    "bundle-whole": (
+        "Dit apparaat kent niets van na deze bundel.",
+        "This device knows of nothing after this bundle.",
+    ),
+    "bundle-behind": (
+        "In {n} ruimten heeft dit apparaat al meer gezien dan er in de bundel staat.",
+        "In {n} spaces this device has seen more than the bundle holds.",
+    ),
+    "bundle-restored": (
+        "Teruggezet. Schrijf pas verder als alle collega's hun bundel hebben teruggezet; reken dan na met 'vp audit'.",
+        "Restored. Write on only when all colleagues have restored their bundles; then verify with 'vp audit'.",
+    ),
     "auditing": ("Narekenen", "Verifying"),
     "audit-clean": ("Alles klopt.", "Everything fits."),
     "audit-found": ("Bevindingen: {n}.", "Findings: {n}."),

@@ -23,7 +23,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "gaat zij open "
         "zoals u haar achterliet. Zonder VP_HOME staat zij in een eigen map; zolang dit account geen eigen "
         "praktijk heeft, "
-        "werken alle opdrachten in de demo. Niets vraagt er om een wachtwoordzin: die is openbaar.",
+        "werken alle opdrachten in de demo. Niets vraagt er om een wachtzin: die is openbaar.",
         "A fictional practice to try things in.\n"
         "The first time it is founded, with six members, eight clients and cases of all kinds; after that it "
         "opens as you "
@@ -33,9 +33,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "case": ("Zaken: bekijken, registreren, bijhouden, afsluiten.", "Cases: read, register, keep, close."),
     "case.list": (
         "De werklijst.\n"
-        "QUERY is wat u ook in het zoekveld typt: woorden, en filters zoals klant:NRD-01, staat:wacht of is:overdue.",
+        "QUERY is wat u ook in het zoekveld typt: woorden, en filters zoals klant:NRD-01, staat:wacht of is:overdue. "
+        "Een ontkenning (-is:closed) komt na een los --.",
         "The queue.\nQUERY is what you would type in the search field: words, and filters such as client:NRD-01, "
-        "state:waiting or is:overdue.",
+        "state:waiting or is:overdue. A negation (-is:closed) comes after a bare --.",
     ),
     "case.show": (
         "Een zaak, met alles wat er geschreven is.",
@@ -126,8 +127,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "Remove a member (coordinator).\nAll spaces that the member could read get new keys.",
     ),
     "practice": (
-        "De praktijk: oprichten, toestand, controlewoorden.",
-        "The practice: found, status, checkpoint words.",
+        "De praktijk: oprichten, toestand, controlewoorden, reservebundel.",
+        "The practice: found, status, checkpoint words, export bundle.",
     ),
     "practice.found": (
         "Richt een praktijk op.\n"
@@ -138,6 +139,26 @@ TEXT: dict[str, tuple[str, str]] = {
     "practice.checkpoint": (
         "De controlewoorden van dit moment.\nAls allen dezelfde negen woorden lezen, zien allen dezelfde praktijk.",
         "The checkpoint words of this moment.\nIf all read the same nine words, all see the same practice.",
+    ),
+    "practice.export": (
+        "Schrijf alles wat u kunt zien naar een versleutelde, ondertekende reservebundel.\n"
+        "Alles wordt eerst nagerekend; klopt er iets niet, dan komt er geen bundel. Bewaar haar op een andere plek dan de "
+        "server. Zij gaat alleen open met de sleutels op uw apparaten.",
+        "Write everything that you can see into an encrypted, signed export bundle.\n"
+        "Everything is verified first; if something does not fit there is no bundle. Keep it elsewhere than the server. "
+        "It opens with the keys on your devices only.",
+    ),
+    "practice.check": (
+        "Reken een reservebundel na, zonder server.\nWat dit apparaat van na de bundel kent, staat onder behind.",
+        "Verify an export bundle, without a server.\nWhat this device knows from after the bundle is under behind.",
+    ),
+    "practice.restore": (
+        "Zet een reservebundel terug op een nieuwe server.\n"
+        "Bereid eerst een lege database voor met 'vp server install'. Ieder lid zet haar eigen bundel terug; schrijf pas "
+        "verder als de laatste dat heeft gedaan. Wat ontbreekt komt erbij, niets wordt vervangen.",
+        "Put an export bundle back onto a new server.\n"
+        "First prepare an empty database with 'vp server install'. Each member restores her own bundle; write on only "
+        "when the last one has. What is missing is added, nothing is replaced.",
     ),
     "join": (
         "Kom bij een praktijk, met de negen woorden van een coördinator.",
@@ -200,7 +221,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "option.lang": ("Taal (ook VP_LANG).", "Language (also VP_LANG)."),
     "option.identity": ("Wie er spreekt (ook VP_IDENTITY).", "Who speaks (also VP_IDENTITY)."),
     "option.passphrase-file": (
-        "Bestand met de wachtwoordzin, leesbaar voor u alleen.",
+        "Bestand met de wachtzin, leesbaar voor u alleen.",
         "File with the passphrase, readable by you alone.",
     ),
     "option.theme": ("Kleuren van de toepassing (ook VP_THEME).", "Colours of the application (also VP_THEME)."),
@@ -280,6 +301,20 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "option.for": ("Hoe lang: 90s, 15m, 2u; ten hoogste acht uur.", "How long: 90s, 15m, 2h; at most eight hours."),
     "option.all": ("Voor alle identiteiten van dit account.", "For all identities of this account."),
+    "option.address": (
+        "Adres voor leden, als dat anders is dan dat van de beheerder.",
+        "Address for members, where it is not the administrator's.",
+    ),
+    "option.with-findings": (
+        "Maak de bundel ook als er iets niet klopt.",
+        "Make the bundle even if something does not fit.",
+    ),
+    "practice.export.force": ("Vervang het bestand als het er al is.", "Replace the file if it is there already."),
+    "practice.restore.force": (
+        "Laat ruimten die verschillen zoals zij op de server zijn, en zet terug wat klopt.",
+        "Leave spaces that differ as they are on the server, and restore what fits.",
+    ),
+    "practice.restore.dsn": ("Adres voor de beheerder.", "Address for the administrator."),
     "practice.found.identity": ("Naam van uw identiteit op deze computer.", "Name of your identity on this computer."),
     "join.identity": ("Naam van uw identiteit op deze computer.", "Name of your identity on this computer."),
     "case.aftercare.due": (
@@ -321,5 +356,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "argument.device": ("Begin van het nummer van het apparaat.", "Beginning of the device's id."),
     "argument.key": ("Naam van de instelling.", "Name of the setting."),
     "argument.value": ("Waarde.", "Value."),
+    "argument.file": ("Bestand met de bundel.", "File of the bundle."),
     "argument.shell": ("Welke shell.", "Which shell."),
 }

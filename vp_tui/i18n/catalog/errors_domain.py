@@ -17,7 +17,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "This text is too large: {size} KiB, {limit} KiB fit in one note.",
     ),
     "text-too-long.hint": (
-        "Er is niets verloren: je tekst staat er nog. Verdeel hem over meer aantekeningen.",
+        "Er is niets verloren: uw tekst staat er nog. Verdeel hem over meer aantekeningen.",
         "Nothing is lost: your text is still there. Divide it over several notes.",
     ),
     "nothing-changed.title": ("Er is niets gewijzigd.", "Nothing was changed."),
@@ -35,7 +35,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "date-unknown-day.hint": ("De laatste dag van die maand is {last}.", "The last day of that month is {last}."),
     "date-in-future.title": ("Deze datum ligt in de toekomst.", "This date lies in the future."),
     "date-in-future.hint": (
-        "Wat je vastlegt is al gebeurd: kies vandaag of een dag daarvoor.",
+        "Wat u vastlegt is al gebeurd: kies vandaag of een dag daarvoor.",
         "What is recorded has happened: choose today or a day before.",
     ),
     "due-in-past.title": ("Deze termijn is al voorbij.", "This date has already passed."),
@@ -73,14 +73,14 @@ TEXT: dict[str, tuple[str, str]] = {
     "nature-twice.title": ("Dezelfde aard staat er twee keer.", "The same nature is there twice."),
     "nature-twice.hint": ("Haal er één weg.", "Take one of them away."),
     # -- who may
-    "not-your-case.title": ("Deze zaak is niet van jou.", "This case is not yours."),
+    "not-your-case.title": ("Deze zaak is niet van u.", "This case is not yours."),
     "not-your-case.hint": (
         "Alleen de eigenaar en de waarnemer schrijven in een zaak.",
         "Only the owner and the deputy write in a case.",
     ),
     "owner-only.title": ("Dit kan alleen de eigenaar.", "Only the owner can do this."),
     "owner-only.hint": ("Vraag het de eigenaar van de zaak.", "Ask the owner of the case."),
-    "deputy-expired.title": ("Je waarneming liep tot en met {until}.", "You were the deputy up to {until}."),
+    "deputy-expired.title": ("Uw waarneming liep tot en met {until}.", "You were the deputy up to {until}."),
     "deputy-expired.hint": (
         "Vraag de eigenaar om een nieuwe waarneming, met toestemming van de melder.",
         "Ask the owner to make you the deputy again, with the reporter's consent.",
@@ -94,7 +94,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "case-ambiguous.title": ("{n} zaken beginnen met deze code.", "{n} cases begin with this code."),
     "case-ambiguous.hint": ("Typ meer tekens van de code.", "Type more characters of the code."),
     "duplicate-alias.title": (
-        "Je hebt al een open zaak met deze alias.",
+        "U hebt al een open zaak met deze alias.",
         "You already have an open case by this alias.",
     ),
     "duplicate-alias.hint": (
@@ -104,7 +104,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "already-opened.title": ("Dit bestaat al.", "This exists already."),
     "already-opened.hint": ("Ververs de lijst en open wat er is.", "Refresh the list and open what is there."),
     "space-empty.title": (
-        "Dit bestaat nog niet, of je kunt het niet lezen.",
+        "Dit bestaat nog niet, of u kunt het niet lezen.",
         "This does not exist yet, or you cannot read it.",
     ),
     "space-empty.hint": (
@@ -118,7 +118,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "core-changed.title": ("Dit gegeven is intussen gewijzigd.", "This has been changed in the meantime."),
     "core-changed.hint": (
-        "Jouw invoer staat er nog. Bekijk de nieuwe waarde en bewaar opnieuw als de jouwe moet gelden.",
+        "Uw invoer staat er nog. Bekijk de nieuwe waarde en bewaar opnieuw als de uwe moet gelden.",
         "What you typed is still there. Look at the new value, and save again if yours should stand.",
     ),
     "client-unknown.title": ("Deze klant staat niet in de lijst.", "This client is not in the list."),
@@ -134,12 +134,12 @@ TEXT: dict[str, tuple[str, str]] = {
         "Somebody changed this note in the meantime.",
     ),
     "note-changed.hint": (
-        "Jouw tekst is bewaard. Vergelijk de twee en bewaar opnieuw.",
+        "Uw tekst is bewaard. Vergelijk de twee en bewaar opnieuw.",
         "Your text is kept. Compare the two and save again.",
     ),
     "note-withdrawn.title": ("Deze aantekening is ingetrokken.", "This note was withdrawn."),
     "note-withdrawn.hint": (
-        "Jouw tekst is bewaard. Maak er een nieuwe aantekening van als hij moet blijven.",
+        "Uw tekst is bewaard. Maak er een nieuwe aantekening van als hij moet blijven.",
         "Your text is kept. Make it a new note if it should stay.",
     ),
     "note-exists.title": ("Deze aantekening is al bewaard.", "This note has been saved already."),
@@ -180,11 +180,11 @@ TEXT: dict[str, tuple[str, str]] = {
     "waiting-for-nothing.hint": ("Laat het veld leeg, of kies wachten.", "Leave the field empty, or choose waiting."),
     "case-closed.title": ("Deze zaak is gesloten.", "This case is closed."),
     "case-closed.hint": (
-        "Heropen haar eerst, met een reden; wat je typte blijft staan.",
+        "Heropen haar eerst, met een reden; wat u typte blijft staan.",
         "Reopen it first, with a reason; what you typed stays.",
     ),
     "case-not-closed.title": ("Deze zaak is niet gesloten.", "This case is not closed."),
-    "case-not-closed.hint": ("Je kunt er gewoon in verder.", "You can simply go on in it."),
+    "case-not-closed.hint": ("U kunt er gewoon in verder.", "You can simply go on in it."),
     "closed-before-received.title": (
         "De zaak zou gesloten zijn voor zij binnenkwam.",
         "The case would be closed before it came in.",

@@ -44,6 +44,18 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "name-too-long.title": ("De naam is te lang", "The name is too long"),
     "name-too-long.hint": ("Gebruik ten hoogste {limit} tekens.", "Use at most {limit} characters."),
+    "not-a-bundle.title": ("Dit bestand is geen reservebundel van vp", "This file is no export bundle of vp"),
+    "not-a-bundle.hint": (
+        "Geef het bestand dat `vp practice export` heeft geschreven.",
+        "Give the file that `vp practice export` wrote.",
+    ),
+    "bundle-not-yours.title": ("Deze bundel is niet voor dit apparaat", "This bundle is not for this device"),
+    "bundle-not-yours.hint": (
+        "Een bundel gaat alleen open op een apparaat dat zijn maker in gebruik had toen hij werd gemaakt, en niet meer "
+        "nadat dat apparaat zijn sleutel heeft vernieuwd. Neem een nieuwere bundel of een ander apparaat.",
+        "A bundle opens only on a device that its maker had in use when it was made, and no longer once that device has "
+        "renewed its key. Take a newer bundle or another device.",
+    ),
     "vault-parts.title": ("De sleutels in de kluis zijn onvolledig", "The keys in the vault are incomplete"),
     "vault-parts.hint": (
         "Gebruik een ander apparaat, of laat u opnieuw uitnodigen; `vp doctor` zegt meer over de kluis.",

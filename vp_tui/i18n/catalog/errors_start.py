@@ -1,6 +1,8 @@
 """What can be wrong with the answers of a first start, and with the terminal's own dialogs."""
 
 TEXT: dict[str, tuple[str, str]] = {
+    "locked.title": ("vp is op slot", "vp is locked"),
+    "locked.hint": ("Geef uw wachtzin.", "Give your passphrase."),
     "start.empty.title": ("Hier moet nog iets staan", "Something is needed here"),
     "start.empty.hint": ("Vul dit veld in.", "Fill in this field."),
     "start.too-long.title": ("Te lang", "Too long"),

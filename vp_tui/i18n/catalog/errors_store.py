@@ -244,4 +244,22 @@ TEXT: dict[str, tuple[str, str]] = {
         "Lees waarom in {log}; is de schijf vol? Begin opnieuw met: vp demo --fresh.",
         "Read why in {log}; is the disk full? Start again with: vp demo --fresh.",
     ),
+    # Restoring
+    "restore-foreign.title": ("Op deze server staat een andere praktijk", "Another practice lives on this server"),
+    "restore-foreign.hint": (
+        "Zet terug in een lege database: maak er een, en bereid haar voor met 'vp server install'.",
+        "Restore into an empty database: make one, and prepare it with 'vp server install'.",
+    ),
+    "restore-differs.title": (
+        "Op de server staat op {n} plekken iets anders dan in de bundel",
+        "In {n} spaces the server holds something else than the bundle",
+    ),
+    "restore-differs.hint": (
+        "Er is niets teruggezet. Een collega heeft na het terugzetten al verder geschreven, of dit is een andere "
+        "praktijk. Bel elkaar; met --force blijven die ruimten zoals zij op de server zijn en komt de rest terug. "
+        "Het praktijklogboek mag nooit verschillen.",
+        "Nothing was restored. A colleague has written on after restoring, or this is another practice. Call each "
+        "other; with --force those spaces stay as they are on the server and the rest comes back. The practice log "
+        "may never differ.",
+    ),
 }

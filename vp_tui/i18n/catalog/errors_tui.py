@@ -47,7 +47,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "exline.elsewhere.title": ("{word} kan op dit scherm niet.", "{word} does not work on this screen."),
     "exline.elsewhere.hint": ("? toont wat hier kan.", "? shows what works here."),
     "exline.argument.title": ("Achter {word} hoort niets.", "Nothing may follow {word}."),
-    "exline.argument.hint": ("", ""),
+    "exline.argument.hint": ("Laat weg wat erachter staat.", "Leave out what follows it."),
     "theme.unknown.title": ("Onbekend thema: {name}.", "Unknown theme: {name}."),
     "theme.unknown.hint": ("Kies licht, donker of mono.", "Choose light, dark or mono."),
     "language.unknown.title": ("Onbekende taal: {name}.", "Unknown language: {name}."),

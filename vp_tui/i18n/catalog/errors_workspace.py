@@ -17,12 +17,17 @@ TEXT: dict[str, tuple[str, str]] = {
         "Uw tekst is als concept bewaard. Open de zaak, bekijk de wijziging en sla opnieuw op.",
         "Your text is kept as a draft. Open the case, look at the change and save again.",
     ),
+    "bundle-foreign.title": ("Deze bundel is van een andere praktijk", "This bundle is of another practice"),
+    "bundle-foreign.hint": (
+        "Kies met --identity de identiteit van die praktijk, of neem een andere bundel.",
+        "Choose that practice's identity with --identity, or take another bundle.",
+    ),
     "vault-absent.title": ("De sleutelkluis van deze identiteit is hier niet", "The vault of this identity is not here"),
     "vault-absent.hint": (
         "De sleutelbos of map op deze computer bevat hem niet. `vp doctor` zegt waar hij hoort te staan.",
         "The keyring or folder on this computer does not hold it. `vp doctor` says where it should be.",
     ),
-    "passphrase-needed.title": ("Een wachtwoordzin is nodig", "A passphrase is needed"),
+    "passphrase-needed.title": ("Een wachtzin is nodig", "A passphrase is needed"),
     "passphrase-needed.hint": (
         "Geef hem op de terminal, met --passphrase-file, of vooraf met `vp unlock --for 15m`.",
         "Give it at the terminal, with --passphrase-file, or beforehand with `vp unlock --for 15m`.",

@@ -67,8 +67,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "device.compared": ("door u vergeleken: {how}", "compared by you: {how}"),
     "device.not-compared": ("nog niet door u vergeleken", "not compared by you yet"),
     "column.device": ("APPARAAT", "DEVICE"),
-    "column.since": ("SINDS", "SINCE"),
-    "column.words": ("NEGEN WOORDEN", "NINE WORDS"),
     "words.compare": (
         "Vergelijk deze woorden aan de telefoon of bij elkaar, nooit per mail of bericht.",
         "Compare these words by telephone or face to face, never by mail or chat.",
@@ -91,6 +89,11 @@ TEXT: dict[str, tuple[str, str]] = {
     "invitation.detail.expired": (
         "Deze code geldt niet meer. Haal hem weg en nodig opnieuw uit.",
         "This code is no longer valid. Remove it and invite anew.",
+    ),
+    "proposal.detail": ("Getekend door: {names}.", "Signed by: {names}."),
+    "proposal.detail.yours": (
+        "Bel de collega die het voorstelde, vraag of het klopt, en teken dan pas.",
+        "Call the colleague who proposed it, ask whether it is right, and only then sign.",
     ),
     "proposal.detail.mine": (
         "U hebt al getekend; één mens geeft één handtekening. Een andere coördinator moet tekenen.",
@@ -159,30 +162,28 @@ TEXT: dict[str, tuple[str, str]] = {
         "Change the name of a client; the code stays.",
     ),
     # -- guards
-    "needs.coordinator": ("alleen een coördinator kan dit", "only a coordinator can do this"),
-    "needs.member": ("kies een lid", "choose a member"),
-    "needs.other": ("kies een ander lid; dit bent u zelf", "choose another member; this is you"),
+    "needs.coordinator": ("Alleen een coördinator kan dit.", "Only a coordinator can do this."),
+    "needs.member": ("Kies een lid.", "Choose a member."),
+    "needs.other": ("Kies een ander lid; dit bent u zelf.", "Choose another member; this is you."),
     "needs.joined": (
-        "kies een uitnodiging waarmee iemand zich aanmeldde",
-        "choose an invitation somebody has joined with",
+        "Kies een uitnodiging waarmee iemand zich aanmeldde.",
+        "Choose an invitation somebody has joined with.",
     ),
-    "needs.proposal": ("kies een voorstel", "choose a proposal"),
+    "needs.proposal": ("Kies een voorstel.", "Choose a proposal."),
     "needs.unsigned": (
-        "u hebt al getekend; de tweede handtekening moet van een ander komen",
-        "you have signed; the second signature must be somebody else's",
+        "U hebt al getekend; de tweede handtekening moet van een ander komen.",
+        "You have signed; the second signature must be somebody else's.",
     ),
-    "needs.device": ("kies een apparaat dat nog geldt", "choose a device that is still valid"),
+    "needs.device": ("Kies een apparaat dat nog geldt.", "Choose a device that is still valid."),
     "needs.removable": (
-        "kies een ander lid, een uitnodiging of een voorstel",
-        "choose another member, an invitation or a proposal",
+        "Kies een ander lid, een uitnodiging of een voorstel.",
+        "Choose another member, an invitation or a proposal.",
     ),
-    "needs.changes": ("er is niets te bevestigen", "there is nothing to acknowledge"),
+    "needs.changes": ("Er is niets te bevestigen.", "There is nothing to acknowledge."),
     # -- inviting
     "invite": ("Iemand uitnodigen", "Invite somebody"),
     "invite.name": ("Voor wie", "For whom"),
     "invite.name.example": ("naam, zodat u beiden hem herkent", "a name that both of you recognise"),
-    "invite.roles": ("Wordt", "Becomes"),
-    "invite.device": ("Nog een apparaat voor {name}", "Another device for {name}"),
     "invite.speak": ("Lees dit voor aan {name}", "Read this to {name}"),
     "invite.speak.why": (
         "Aan de telefoon of bij elkaar; nooit per mail of bericht. De woorden staan hier één keer.",
@@ -204,7 +205,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "invite.read.word": ("KLAAR", "DONE"),
     # -- consequences
     "admit.title": ("{name} toelaten?", "Admit {name}?"),
-    "admit.words": ("apparaat: {words}", "device: {words}"),
+    "admit.words": ("de woorden van het apparaat:", "the words of the device:"),
     "admit.check": (
         "laat deze woorden voorlezen; kloppen ze niet, dan is dit iemand anders",
         "have these words read out; if they differ, this is somebody else",
@@ -219,7 +220,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "a second coordinator co-signs after that; only then is the member admitted",
     ),
     "cosign.title": ("Mede tekenen: {kind}, {name}?", "Co-sign: {kind}, {name}?"),
-    "cosign.words": ("apparaat: {words}", "device: {words}"),
+    "cosign.words": ("de woorden van het apparaat:", "the words of the device:"),
     "cosign.by": ("voorgesteld door: {names}", "proposed by: {names}"),
     "cosign.call": (
         "vraag het de collega zelf, niet via de database",
@@ -269,7 +270,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "roles.from": ("nu: {roles}", "now: {roles}"),
     "roles.to": ("wordt: {roles}", "becomes: {roles}"),
     "roles.choose": ("Rollen van {name}", "Roles of {name}"),
-    "roles.label": ("Rollen", "Roles"),
     # -- comparing
     "compare.title": ("Negen woorden vergelijken met {name}", "Compare nine words with {name}"),
     "compare.why": (
@@ -317,8 +317,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "change.roles": ("{name} is nu {roles}", "{name} is now {roles}"),
     "change.policy": ("de regels van de praktijk zijn gewijzigd", "the rules of the practice were changed"),
     "change.recovery-set": ("{name} legde een herstelsleutel vast", "{name} set a recovery key"),
-    "changes.banner.one": ("Het team veranderde: :wijzigingen", "The team changed: :changes"),
-    "changes.banner.other": ("{n} wijzigingen in het team: :wijzigingen", "{n} changes in the team: :changes"),
     # -- clients
     "clients.empty": ("Nog geen klanten.", "No clients yet."),
     "clients.column.code": ("CODE", "CODE"),
@@ -328,10 +326,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "client.new": ("Nieuwe klant", "New client"),
     "client.rename": ("Klant {code} hernoemen", "Rename client {code}"),
     "client.code": ("Code", "Code"),
-    "client.code.example": (
-        "3 tot 8 letters of cijfers, bijvoorbeeld GEM01",
-        "3 to 8 letters or digits, such as MUN01",
-    ),
+    "client.code.example": ("bijvoorbeeld NRD-01", "such as NRD-01"),
     "client.name": ("Naam", "Name"),
     "client.note": (
         "Code en naam zijn versleuteld; alleen uw team leest ze.",

@@ -2,26 +2,29 @@
 
 TEXT: dict[str, tuple[str, str]] = {
     "welcome": (
-        "vp, regel voor regel. Typ een nummer om een regel te openen, ? voor wat hier kan, :stop om te eindigen.",
-        "vp, line by line. Type a number to open a line, ? for what can be done here, :quit to end.",
+        "vp, regel voor regel. Typ een nummer om een regel te kiezen, ? voor wat hier kan, :stop om te eindigen. "
+        "Enter zegt wat er nieuw is.",
+        "vp, line by line. Type a number to choose a line, ? for what can be done here, :quit to end. Enter says "
+        "what is new.",
     ),
     "stays": (
-        "Let op: wat hier staat blijft in dit venster staan. Sluit het venster als u klaar bent. Een ! als antwoord "
-        "stopt een vraag.",
-        "Note: what is shown stays in this window. Close the window when you are done. A ! as answer leaves a "
-        "question.",
+        "Wat hier staat blijft in dit venster staan: sluit het als u klaar bent. Een ! alleen laat een vraag "
+        "onbeantwoord.",
+        "What is shown stays in this window: close it when you are done. A ! alone leaves a question unanswered.",
     ),
     "ended": ("Einde van de invoer. vp is op slot en stopt.", "End of input. vp is locked and stops."),
     "left": ("Niet gedaan.", "Not done."),
-    "needed": ("Hier is een antwoord nodig.", "An answer is needed here."),
+    "prompt": ("Wat nu?", "What now?"),
+    "answer": ("Antwoord", "Answer"),
+    "text": ("Tekst", "Text"),
     "number": ("Nummer", "Number"),
     "number.wrong": ("Een nummer van 1 tot {n}.", "A number from 1 to {n}."),
-    "nothing": ("Niets gevonden.", "Nothing found."),
-    "note": (
-        "{label}. Zo veel regels als u wilt; een punt alleen op een regel is het einde.",
-        "{label}. As many lines as you like; a full stop alone on a line is the end.",
+    "more": (
+        "En nog {n}; hun nummers tellen door. :filter woorden maakt de lijst korter.",
+        "And {n} more; their numbers count on. :filter words makes the list shorter.",
     ),
-    "help": ("Wat hier kan:", "What can be done here:"),
-    "none": ("Niets in deze lijst.", "Nothing in this list."),
-    "choose-first": ("Typ eerst het nummer van een regel.", "Type the number of a line first."),
+    "note": (
+        "{label}: zo veel regels als u wilt. Een punt alleen op een regel is het einde.",
+        "{label}: as many lines as you like. A full stop alone on a line is the end.",
+    ),
 }

@@ -22,12 +22,11 @@ TEXT: dict[str, tuple[str, str]] = {
     "a11y": ("Toegankelijk", "Accessible"),
     "a11y.on": ("aan: cursor volgt, geen kaders", "on: cursor follows, no boxes"),
     "a11y.off": ("uit", "off"),
-    "idle_lock_minutes": ("Op slot na minuten stilte", "Lock after idle minutes"),
+    "idle_lock_minutes": ("Op slot na (min)", "Lock after (min)"),
     "locked": (
         "{name}: vastgezet door de beheerder van deze computer",
         "{name}: fixed by this computer's administrator",
     ),
-    "keys": ("Toetsen", "Keys"),
     "keys.why": (
         "Enter geeft een handeling een andere toets. Een sterretje: door u veranderd.",
         "Enter gives an action another key. A star: changed by you.",

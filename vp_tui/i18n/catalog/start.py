@@ -2,7 +2,6 @@
 
 TEXT: dict[str, tuple[str, str]] = {
     # -- welcome
-    "place": ("Begin", "Start"),
     "welcome": ("Op deze computer is nog niemand ingeschreven.", "Nobody is enrolled on this computer yet."),
     "welcome.why": (
         "Uw team werkt samen in één database. Alles wat u schrijft wordt op deze computer versleuteld voordat het "
@@ -116,10 +115,6 @@ TEXT: dict[str, tuple[str, str]] = {
         "This system's keyring does not answer. The file is readable by you alone; keep your folder out of other "
         "people's backups.",
     ),
-    "keystore.forbidden": (
-        "Een verzegeld bestand is op deze computer niet toegestaan.",
-        "A sealed file is not allowed on this computer.",
-    ),
     "keystore.looking": ("De sleutelbos wordt bekeken …", "Looking at the keyring …"),
     "step.passphrase": ("uw wachtzin", "your passphrase"),
     "step.passphrase.why": (
@@ -134,7 +129,6 @@ TEXT: dict[str, tuple[str, str]] = {
         "Voorstel: {words}\nSchrijf het op papier, typ het twee keer over, en bewaar het papier als geld.",
         "Suggestion: {words}\nWrite it on paper, type it twice, and keep the paper like money.",
     ),
-    "strength.empty": ("", ""),
     "strength.short": ("te kort", "too short"),
     "strength.fair": ("voldoende; meer woorden maakt hem sterker", "sufficient; more words make it stronger"),
     "strength.strong": ("sterk", "strong"),
@@ -164,7 +158,6 @@ TEXT: dict[str, tuple[str, str]] = {
         "Hierna wordt u aangemeld en is de code verbruikt.",
         "After this you are enrolled and the code is used up.",
     ),
-    "working": ("Bezig; dit duurt enkele seconden.", "Working; this takes a few seconds."),
     "working.keys": ("Sleutels worden gemaakt.", "Keys are being made."),
     "working.keystore": ("De kluis wordt weggelegd en teruggelezen.", "The vault is put away and read back."),
     "working.server": ("De server wordt benaderd.", "The server is being contacted."),
@@ -186,7 +179,6 @@ TEXT: dict[str, tuple[str, str]] = {
         "Next: invite a second coordinator (7, then n). While you are the only one you sign alone; with two "
         "coordinators every change in the team needs a second signature.",
     ),
-    "done.continue": ("Enter gaat verder.", "Enter goes on."),
     "waiting": ("Wachten op toelating", "Waiting for admission"),
     "waiting.why": (
         "Uw sleutels zijn gemaakt en uw aanmelding is verstuurd. Een coördinator controleert haar, een tweede tekent "
@@ -198,23 +190,16 @@ TEXT: dict[str, tuple[str, str]] = {
     "waiting.sent": ("aanmelding verstuurd", "request sent"),
     "waiting.first": ("eerste coördinator: code klopt, voorgesteld", "first coordinator: code is right, proposed"),
     "waiting.second": ("tweede coördinator heeft mede getekend", "second coordinator has co-signed"),
-    "waiting.expired": (
-        "De uitnodiging is verlopen voordat iemand u toeliet. Vraag de coördinator om een nieuwe code.",
-        "The invitation expired before anybody admitted you. Ask the coordinator for a new code.",
-    ),
-    "waiting.done": ("U bent toegelaten.", "You have been admitted."),
     "waiting.offline": (
         "Geen verbinding met de server; vp blijft het proberen.",
         "No connection with the server; vp keeps trying.",
     ),
     "mark.done": ("[x]", "[x]"),
     "mark.open": ("[ ]", "[ ]"),
-    "already": ("U bent op deze computer al ingeschreven.", "You are already enrolled on this computer."),
     "action.suggest": ("wachtzin voorstellen", "suggest passphrase"),
     "action.suggest.help": ("Stel zeven woorden voor als wachtzin.", "Suggest seven words as passphrase."),
     "needs.passphrase": ("dit kan bij de vraag naar uw wachtzin", "this works where your passphrase is asked"),
     # -- unlocking
-    "phase.keystore": ("De kluis wordt opgehaald …", "Fetching the vault …"),
     "phase.derive": ("De sleutel wordt uit uw wachtzin berekend …", "Deriving the key from your passphrase …"),
     "phase.open": ("De kluis gaat open …", "Opening the vault …"),
     "keyring": ("De sleutelbos van dit systeem is op slot", "This system's keyring is locked"),

@@ -34,3 +34,6 @@ select exists (select from vp.meta) as founded,
        (select count(*) from vp.blob) as blobs,
        (select count(*) from vp.login where stage = 'device' and active) as logins,
        (select count(*) from vp.invite where expires > now() and welcome is null) as invitations;
+
+-- settle: what the planner knows about the tables
+vacuum analyze;

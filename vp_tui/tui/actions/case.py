@@ -58,7 +58,7 @@ ACTIONS: tuple[Action, ...] = (
         cli="vp case aftercare",
         footer=36,
     ),
-    _act("core", "i", ex=("kern", "core"), guard=_WRITING, cli="vp case set", footer=38),
+    _act("core", "i", ex=("kern", "core"), guard=_WRITING, cli="vp case edit", footer=38),
     _act("readers", "r", ex=("lezers", "readers"), footer=40),
     _act(
         "deputy",
@@ -66,7 +66,7 @@ ACTIONS: tuple[Action, ...] = (
         ex=("waarnemer", "deputy"),
         guard=_when("own_case", "unclosed", "alone", "online"),
         consequence=True,
-        cli="vp case deputy",
+        cli="vp case deputy grant",
         footer=0,
     ),
     _act(
@@ -75,7 +75,7 @@ ACTIONS: tuple[Action, ...] = (
         ex=("waarnemer weg", "undeputy"),
         guard=_when("own_case", "deputised", "online"),
         consequence=True,
-        cli="vp case undeputy",
+        cli="vp case deputy remove",
         footer=0,
     ),
     _act(

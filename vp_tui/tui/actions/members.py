@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from vp_tui.tui.actions.registry import Action, Guard
 from vp_tui.tui.actions.reasons import when
+from vp_tui.tui.actions.registry import Action, Guard
 
 __all__ = ["ACTIONS"]
 

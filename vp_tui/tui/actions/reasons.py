@@ -9,7 +9,7 @@ __all__ = ["when"]
 
 
 def when(catalog: str, *flags: str) -> Guard:
-    """A guard that names the first missing flag: ``<catalog>.needs.<flag>``, or the shell's own ``actions.needs.<flag>``."""
+    """A guard that gives ``<catalog>.needs.<flag>`` for the first missing flag, or the shell's own reason."""
 
     def reason(context: Context) -> str | None:
         missing = next((flag for flag in flags if flag not in context.flags), None)

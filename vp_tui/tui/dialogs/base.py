@@ -1,7 +1,8 @@
 """What all dialogs share.
 
-Invariants: for 250 ms after a dialog opens, keys typed before it was there are dropped; Esc changes nothing; what lies
-above stays visible and is not painted again. Callers: the dialogs beside this module, and those of screens.
+Invariants: for 250 ms after a dialog opens, keys typed before it was there are dropped, unless it is one to type in,
+which takes them (``GUARD``); Esc changes nothing; what lies above stays visible and is not painted again.
+Callers: the dialogs beside this module, and those of screens.
 """
 
 from __future__ import annotations

@@ -28,6 +28,8 @@ __all__ = ["CommandLine"]
 class CommandLine(Dialog[tuple[str, str]]):
     """(action id, argument), or None."""
 
+    GUARD = 0.0
+
     DEFAULT_CSS = """
     CommandLine > Vertical { border: none; padding: 0; max-width: 100%; }
     CommandLine.-unicode > Vertical { border: none; }

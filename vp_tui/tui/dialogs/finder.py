@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from vp_tui.i18n import text
 from vp_tui.tui import keymap
-from vp_tui.tui.actions.registry import Action, Context
+from vp_tui.tui.actions.registry import EVERYWHERE, Action, Context
 from vp_tui.tui.dialogs.base import Dialog, plain
 from vp_tui.tui.widgets.columns import Column
 from vp_tui.tui.widgets.entry import Entry
@@ -36,6 +36,8 @@ def matches(typed: str, haystack: str) -> bool:
 class ActionFinder(Dialog[str]):
     """The id of the action to do, or None."""
 
+    GUARD = 0.0
+
     DEFAULT_CSS = """
     ActionFinder > Vertical { height: 100%; max-height: 24; }
     ActionFinder Horizontal { height: 1; }
@@ -51,10 +53,10 @@ class ActionFinder(Dialog[str]):
         self._entry = Entry()
         self._list = QueueList(
             (
-                Column("app.help.key", 9),
-                Column("app.help.action", 24, flex=2),
-                Column("app.help.words", 14, flex=1, rank=1),
-                Column("app.help.now", 12, flex=2),
+                Column("app.help.key", 13),
+                Column("app.help.action", 16, flex=1),
+                Column("app.help.words", 16, rank=2),
+                Column("app.help.now", 12, flex=2, rank=1),
             ),
             empty="app.help.nothing",
         )
@@ -68,7 +70,7 @@ class ActionFinder(Dialog[str]):
         yield self._sentence
 
     def on_mount(self) -> None:
-        self._entry.focus()
+        self.set_focus(self._entry)
         self._fill("")
 
     def on_input_changed(self, event: Entry.Changed) -> None:
@@ -81,7 +83,8 @@ class ActionFinder(Dialog[str]):
 
     def on_queue_list_moved(self) -> None:
         action = self._current()
-        self._sentence.update(Content(action.sentence if action else ""))
+        lines = [] if action is None else [action.sentence, self._reason(action)]
+        self._sentence.update(Content("\n".join(lines)))
 
     def on_key(self, event: events.Key) -> None:
         moves = {"down": "down", "up": "up", "pagedown": "page_down", "pageup": "page_up"}
@@ -93,28 +96,33 @@ class ActionFinder(Dialog[str]):
         wanted = self._list.cursor_id
         return next((action for action in self._actions if action.id == wanted), None)
 
+    def _reason(self, action: Action) -> str:
+        reason = action.guard(self._here)
+        return text(reason) if reason else ""
+
     def _fill(self, typed: str) -> None:
         found = [
             action
             for action in self._actions
             if matches(typed, f"{action.label} {action.sentence} {' '.join(action.ex)} {action.id}")
         ]
+        sections: list[tuple[int, str]] = []
         if self._grouped:
-            order = list(dict.fromkeys(action.scopes[0] for action in found))
-            found.sort(key=lambda action: order.index(action.scopes[0]))
+            # What belongs to this screen first, what works everywhere last.
+            found.sort(key=lambda action: (action.scopes[0] == EVERYWHERE, action.scopes[0] == "list"))
+            start = 0
+            for scope, group in groupby(found, key=lambda action: action.scopes[0]):
+                sections.append((start, text(f"actions.scope.{scope}")))
+                start += len(list(group))
         else:
-            found.sort(key=lambda action: action.guard(self._here) is not None)
-        sections, start = [], 0
-        for scope, group in groupby(found, key=lambda action: action.scopes[0]) if self._grouped else ():
-            sections.append((start, text(f"actions.scope.{scope}")))
-            start += len(list(group))
+            found.sort(key=lambda action: (bool(self._reason(action)), typed.lower() not in action.label))
         self._list.show(ListRows([self._row(action) for action in found], sections))
+        # What Enter does is the best of what was found, not what the cursor stood on before.
+        self._list.do_list_first()
         self.on_queue_list_moved()
 
     def _row(self, action: Action) -> Row:
-        reason = action.guard(self._here)
+        reason = self._reason(action)
         keys = " ".join(keymap.shown(chord) for chord in action.keys)
         words = f":{action.command}" if action.command else ""
-        return Row(
-            action.id, (keys, action.label, words, text(reason) if reason else ""), tone="muted" if reason else ""
-        )
+        return Row(action.id, (keys, action.label, words, reason), tone="muted" if reason else "")

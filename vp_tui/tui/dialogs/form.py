@@ -14,8 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vp_tui.errors import RefusedError, VpError
-from vp_tui.i18n import error as error_texts
-from vp_tui.i18n import text
+from vp_tui.i18n import error_line, text
 from vp_tui.tui.dialogs.base import Dialog, plain
 from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.widgets.field import Field
@@ -32,6 +31,7 @@ Submit = Callable[[Values], Awaitable[str]]
 class FormDialog(Dialog[Values]):
     """The values for which ``submit`` succeeded, or None."""
 
+    GUARD: ClassVar[float] = 0.0
     DEFAULT_CSS: ClassVar[str] = """
     FormDialog .form-dialog--trouble { display: none; }
     FormDialog.-refused .form-dialog--trouble { display: block; }
@@ -73,7 +73,7 @@ class FormDialog(Dialog[Values]):
         except VpError as problem:
             if isinstance(problem, RefusedError) and problem.field and form.refuse(problem):
                 return
-            trouble = " ".join(error_texts(problem)).rstrip()
+            trouble = error_line(problem)
         finally:
             self._busy = False
         if trouble:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
 from vp_tui.errors import VpError
-from vp_tui.i18n import error as error_texts
-from vp_tui.i18n import text
+from vp_tui.i18n import error_line, text
 from vp_tui.tui.dialogs.base import Dialog, plain
 from vp_tui.tui.widgets.entry import Entry
 
@@ -50,12 +50,13 @@ class KeyringDialog(Dialog[bool]):
     def on_input_submitted(self, event: Entry.Submitted) -> None:
         password, event.input.value = event.value, ""
         if password:
-            self.run_worker(self._open(password), exclusive=True)
+            self._open(password)
 
+    @work(exclusive=True, group="page")
     async def _open(self, password: str) -> None:
         try:
             await cast("Session", self.app.services).open_keyring(password)
         except VpError as problem:
-            self.query_one(".dialog--error", Static).update(Content(" ".join(error_texts(problem))))
+            self.query_one(".dialog--error", Static).update(Content(error_line(problem)))
         else:
             self.dismiss(True)

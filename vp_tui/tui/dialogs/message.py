@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
@@ -31,5 +32,7 @@ class MessageDialog(Dialog[bool]):
                 yield plain(line)
         yield plain(text("app.message.close"), "dialog--muted")
 
-    def key_enter(self) -> None:
-        self.dismiss(True)
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            self.dismiss(True)

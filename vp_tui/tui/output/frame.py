@@ -114,7 +114,7 @@ def _runs(old: Sequence[Cell], new: Sequence[Cell]) -> Iterator[tuple[int, int]]
         if new[x] == old[x]:
             x += 1
             continue
-        start = x - 1 if new[x][0] == "" and x else x
+        start = x
         end = x = x + 1
         while x < width and x - end <= _GAP:
             if new[x] != old[x]:

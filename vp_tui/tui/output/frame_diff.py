@@ -97,6 +97,10 @@ class FrameDiff(App[None]):
         """The terminal's content is no longer known; the next update of each line paints it whole."""
         self._frame.forget()
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        # An OSC sequence at every change of focus, for a mouse pointer that most terminals do not shape.
+        return
+
     def _display(self, screen: Screen[object], renderable: object) -> None:
         driver = self._driver
         if (

@@ -1,275 +1,218 @@
-"""The loop of the line mode: say where we are, read a line, do what it means.
+"""The application without a terminal, driven by lines.
 
-Invariants: a line is a number, a key of an action, or the words of a command, in that order, and ends in the same guard
-and the same typed word as on the screens; silence locks, a signal seals drafts and wipes keys, and the end of input ends
-the program. Callers: ``open_plain`` for the command line.
+Invariants: a line is a number, a key of an action or the words of a command, and is done through the same dispatch as
+on a screen; a lock, a signal and a crash do what they do there. Callers: ``open_plain`` for the command line.
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-from collections.abc import Callable, Mapping
-from importlib import import_module
-from inspect import isawaitable
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
+from weakref import WeakKeyDictionary
+
+from textual import events
+from textual.screen import Screen
 
 from vp_tui.device.config import Config
-from vp_tui.device.hardening import guard as guard_loop
 from vp_tui.device.paths import Paths
-from vp_tui.errors import LockedError, UsageError, VpError
-from vp_tui.i18n import LANGUAGES, set_language, text
+from vp_tui.errors import UsageError
+from vp_tui.i18n import text
 from vp_tui.tui import exline, keymap
-from vp_tui.tui.actions.registry import Action, Context
-from vp_tui.tui.actions.table import registry
-from vp_tui.tui.plain.console import Console, Ended, Idle, Left
-from vp_tui.tui.plain.view import View
+from vp_tui.tui.app import VpApp
+from vp_tui.tui.dialogs.base import Dialog
+from vp_tui.tui.dialogs.confirm import ConfirmWord
+from vp_tui.tui.plain.questions import fill, told, write
+from vp_tui.tui.plain.speech import Target, heading, speak
+from vp_tui.tui.plain.teletype import Ended, Left, Teletype
+from vp_tui.tui.screens.base import VpScreen
+from vp_tui.tui.screens.lock import LockScreen
 from vp_tui.tui.session import Session, open_session
+from vp_tui.tui.widgets.composer import Composer
+from vp_tui.tui.widgets.entry import Entry
+from vp_tui.tui.widgets.form import Form
 
-__all__ = ["VIEWS", "PlainApp", "open_plain"]
+__all__ = ["PlainApp", "open_plain"]
 
-# Place -> the view that tells it; loaded when somebody goes there.
-VIEWS = {
-    "start": "vp_tui.tui.plain.enrol:StartView",
-    "waiting": "vp_tui.tui.plain.enrol:WaitingView",
-    "changes": "vp_tui.tui.plain.team:ChangesView",
-    "queue": "vp_tui.tui.plain.queue:QueueView",
-    "case": "vp_tui.tui.plain.case:CaseView",
-    "team": "vp_tui.tui.plain.team:TeamView",
-    "audit": "vp_tui.tui.plain.control:AuditView",
-    "clients": "vp_tui.tui.plain.control:ClientsView",
-    "preferences": "vp_tui.tui.plain.control:PreferencesView",
-}
-_FIRST = "queue"
-_ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT)
+# Nobody sees it: high enough that nothing is hidden, not so wide that panes stand side by side.
+_SIZE = (118, 200)
+# Work that goes on behind a screen and is not waited for.
+_BACKGROUND = frozenset({"teletype", "fetch", "check", "look", "warm"})
+_BREATH = 0.02
+# A message may need so many breaths from a widget to the work it asks for.
+_QUIET = 3
+# Seconds for one painting; breaths for the server's first answer after an unlock.
+_PATIENCE = 0.5
+_ANSWER = 150
 
 
-class PlainApp:
-    """One session at one console."""
+class PlainApp(VpApp):
+    """What stands on the screen, said on a teletype."""
 
-    def __init__(self, session: Session, console: Console) -> None:
-        self.session = session
-        self.console = console
-        self.registry = registry(session.settings().keys)
-        self.places: list[tuple[str, str]] = []
-        self.view = View(self)
-        self.over = False
+    def __init__(self, session: Session, teletype: Teletype) -> None:
+        super().__init__(session, session.settings())
+        self.teletype = teletype
+        self._targets: list[Target] = []
+        self._known: WeakKeyDictionary[Screen[Any], set[str]] = WeakKeyDictionary()
+        self._patience = _ANSWER
 
-    # -- where we are ------------------------------------------------------------------------------------------------
-
-    def go(self, place: str, argument: str = "") -> None:
-        """Open a place next; what was open is underneath."""
-        if not self.places or self.places[-1] != (place, argument):
-            self.places.append((place, argument))
-
-    def back(self) -> None:
-        """Close what lies on top."""
-        if len(self.places) > 1:
-            self.places.pop()
-        else:
-            self.console.say(text("app.note.root"))
+    async def on_mount(self) -> None:
+        await super().on_mount()
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, self._interrupted)
+        self.on_lock.append(self._locked)
+        self.run_worker(self._converse(), group="teletype")
 
     def note(self, key: str, **facts: object) -> None:
-        """Say one line."""
-        self.console.say(text(key, **facts))
+        super().note(key, **facts)
+        self.teletype.say([text(key, **facts)])
 
-    def context(self) -> Context:
-        """What the guards may know."""
-        flags = {*self.view.flags(), self.session.connection().state}
-        if self.session.stage == "open":
-            flags.add("open")
-        if self.view.numbered:
-            flags.add("row")
-        return Context(frozenset({self.view.scope}), frozenset(flags))
+    def _locked(self) -> None:
+        self.teletype.interrupt()
 
-    def here(self) -> list[Action]:
-        """The actions that somebody here can do."""
-        return [action for action in self.registry.at(self.context()) if self._handler("do", action)]
+    def _interrupted(self) -> None:
+        # ctrl+c leaves a question; while something runs there is none, and it stops that.
+        if not self.teletype.interrupt():
+            self.invoke("app.cancel")
 
-    def _handler(self, verb: str, action: Action) -> Callable[..., Any] | None:
-        name = f"{verb}_{action.id.replace('.', '_')}"
-        return next((found for who in (self.view, self) if (found := getattr(who, name, None))), None)
+    # -- the conversation --------------------------------------------------------------------------------------------
 
-    def __getattr__(self, name: str) -> Callable[[], None]:
-        # do_go_<place> for every place that has a view.
-        if name.startswith("do_go_") and (place := name.removeprefix("do_go_")) in VIEWS:
-            return lambda: self.go(place)
-        raise AttributeError(name)
-
-    # -- the loop ----------------------------------------------------------------------------------------------------
-
-    async def run(self) -> int:
-        """Until somebody stops or the input ends; returns the exit status."""
-        loop = asyncio.get_running_loop()
-        guard_loop(loop)
-        loop.add_signal_handler(signal.SIGINT, self.console.interrupt)
-        for number in _ENDING:
-            loop.add_signal_handler(number, self._end_now, number)
-        self.console.say(text("plain.welcome"), text("plain.stays"))
+    async def _converse(self) -> None:
+        self.teletype.say([text("plain.welcome"), text("plain.stays")])
         try:
-            while not self.over:
-                await self._turn()
+            while not self._exit:
+                await self._settle()
+                self._tell()
+                try:
+                    await self._attend()
+                except Left:
+                    self._leave()
         except Ended:
-            self.console.say(text("plain.ended"))
-        finally:
-            await self.session.lock()
-        return 0
+            self.teletype.say([text("plain.ended")])
+            self.do_app_quit()
 
-    def _end_now(self, number: int) -> None:
-        self.session.emergency()
-        os._exit(128 + number)
+    async def _settle(self) -> None:
+        """Until what was asked for is on the screen: work done, or a question in front of it."""
+        quiet = 0
+        while quiet < _QUIET:
+            quiet = quiet + 1 if self._quiet() else 0
+            painted = asyncio.Event()
+            self.screen.call_after_refresh(painted.set)
+            with suppress(TimeoutError):
+                # A screen that is just being left paints no more.
+                await asyncio.wait_for(painted.wait(), _PATIENCE)
+            await asyncio.sleep(_BREATH)
 
-    async def _turn(self) -> None:
-        try:
-            if self.session.stage == "locked":
-                await self._unlock()
-                return
-            await self._open(*self._place())
-            while not self.over and self._place() == self._told:
-                await self._command()
-        except Left:
-            self.console.say(text("plain.left"))
-        except Idle:
-            await self.session.lock()
-            self.console.say(text("app.lock.why"))
-        except VpError as problem:
-            self.console.tell(problem)
+    def _quiet(self) -> bool:
+        if not self.screen.is_mounted or self._unheard():
+            return False
+        busy = [worker for worker in self.workers if worker.is_running and worker.group not in _BACKGROUND]
+        if isinstance(self.screen, Dialog):
+            # Whoever asked is waiting for the dialog; only the dialog's own work counts.
+            return not self.screen.guarding and all(worker.node is not self.screen for worker in busy)
+        return not busy
 
-    def _place(self) -> tuple[str, str]:
-        """Where we should be: what must be seen first, the first start, or what was asked for."""
-        if self.session.stage == "empty":
-            return self.places[-1] if self.places else ("start", "")
-        if gate := self.session.gate():
-            return (gate, "")
-        if not self.places or self.places[0][0] == "start":
-            self.places = [(_FIRST, "")]
-        return self.places[-1]
+    def _unheard(self) -> bool:
+        """Just unlocked, and the server has not answered yet: the first lines would be stale, so wait a moment."""
+        if self.services.stage != "open":
+            self._patience = _ANSWER
+        elif self.services.connection().state == "online":
+            self._patience = 0
+        elif self._patience:
+            self._patience -= 1
+        return self.services.stage == "open" and self._patience > 0
 
-    async def _open(self, place: str, argument: str) -> None:
-        module, _, name = VIEWS[place].partition(":")
-        self.view = getattr(import_module(module), name)(self, argument)
-        self._told = (place, argument)
-        await self.view.arrive()
-        self.console.say("", self._heading())
-        self.view.tell()
+    def _tell(self) -> None:
+        """Say a screen that was not said before, else what is new on it."""
+        said = speak(self.screen)
+        before = self._known.get(self.screen)
+        lines = said.lines if before is None else [line for line in said.lines if line not in before]
+        if before is None and isinstance(self.screen, VpScreen) and self.services.stage == "open":
+            demo = "DEMO. " if self.services.demo else ""
+            lines = ["", f"{demo}{heading(self.screen)}", *lines]
+        self._known[self.screen], self._targets = set(said.lines), said.targets
+        self.teletype.say(lines)
 
-    def _heading(self) -> str:
-        state, pending = self.session.connection()
-        alarms = self.session.alarms()
-        parts = [
-            "DEMO" if self.session.demo else "",
-            text(self.view.title),
-            self.session.identity(),
-            self.session.practice(),
-            text(f"app.status.{state}") if self.session.stage == "open" else "",
-            text("app.status.pending", n=pending) if pending else "",
-            text(f"audit.banner.{'one' if alarms == 1 else 'other'}", n=alarms) if alarms else "",
-        ]
-        return " - ".join(part for part in parts if part)
-
-    async def _unlock(self) -> None:
-        if self.session.unattended:
-            passphrase = ""
+    async def _attend(self) -> None:
+        """Ask what the screen asks for: a form, a text, a line, a word; else what to do."""
+        screen, focused = self.screen, self.focused
+        form = next(iter(screen.query(Form)), None)
+        self.idle.touch()
+        if form is not None and form.display and focused is not None and form in focused.ancestors:
+            await fill(self.teletype, form)
+            form.submit()
+        elif isinstance(focused, Composer):
+            await write(self.teletype, focused, text("plain.text"))
+            focused.do_text_save()
+        elif isinstance(focused, Entry):
+            await self._enter_line(focused)
+        elif isinstance(screen, Dialog):
+            answer = (await self.teletype.read(text("plain.answer"))).strip()
+            self.post_message(events.Key(answer[:1] or "enter", answer[:1] or None))
         else:
-            passphrase = await self.console.read(f"{text('app.lock.passphrase')}:", secret=True)
-            self.console.say(text("app.lock.busy"))
-        try:
-            await self.session.unlock(passphrase)
-        except LockedError as problem:
-            self.console.tell(problem)
-            if problem.key in ("keyring-locked", "keyring-silent"):
-                await self.open_keyring()
+            await self._command()
 
-    async def open_keyring(self) -> None:
-        """Ask for the keyring's password and open it."""
-        self.console.say(text("start.keyring.why"), text("start.keyring.new"))
-        await self.session.open_keyring(await self.console.read(f"{text('start.keyring.password')}:", secret=True))
+    async def _enter_line(self, entry: Entry) -> None:
+        screen = self.screen
+        label = text("app.lock.passphrase") if isinstance(screen, LockScreen) else text("plain.answer")
+        entry.value = await self.teletype.read(f"{label}:", secret=entry.password)
+        await entry.action_submit()
+        if isinstance(screen, ConfirmWord):
+            await asyncio.sleep(_BREATH)
+            if self.screen is screen:
+                raise Left
 
-    # -- one line ----------------------------------------------------------------------------------------------------
+    def _leave(self) -> None:
+        """The question is not answered: what Esc does."""
+        self.teletype.say([text("plain.left")])
+        if isinstance(self.screen, Dialog):
+            self.screen.do_dialog_cancel()
+        elif isinstance(self.focused, Composer):
+            self.focused.do_text_leave()
+        elif any(isinstance(node, Form) for node in (self.focused.ancestors if self.focused else ())):
+            self.screen.query_one(Form).do_text_leave()
 
     async def _command(self) -> None:
-        line = (await self.console.read(f"{text(self.view.title)}>")).strip()
-        if not line:
+        line = (await self.teletype.read(text("plain.prompt"))).strip()
+        if line.isdigit():
+            self._number(int(line))
+        elif line:
+            try:
+                self.invoke(*self._means(line))
+            except UsageError as problem:
+                self.teletype.say(told(problem))
+
+    def _number(self, number: int) -> None:
+        if not 0 < number <= len(self._targets):
+            self.teletype.say(told(UsageError("plain.no-such-row")))
             return
-        try:
-            if line.isdigit():
-                await self._number(int(line))
-            else:
-                action, argument = self._means(line.removeprefix(":").strip())
-                await self.perform(action, argument)
-        except Left:
-            self.console.say(text("plain.left"))
-        except VpError as problem:
-            self.console.tell(problem)
+        listed, id = self._targets[number - 1]
+        listed.focus()
+        listed.move_to(id)  # type: ignore[arg-type]
+        listed.do_list_open()
 
-    async def _number(self, number: int) -> None:
-        if not 0 < number <= len(self.view.numbered):
-            raise UsageError("plain.no-such-row", n=len(self.view.numbered))
-        line = self.view.numbered[number - 1]
-        self.view.chosen = line.id
-        await self.view.choose(line)
-
-    def _means(self, line: str) -> tuple[Action, str]:
-        for action in self.here():
+    def _means(self, line: str) -> tuple[str, str]:
+        here = self.dispatch.here()
+        for action in () if line.startswith(":") else here:
             if line in (*action.keys, *map(keymap.shown, action.keys)):
-                return action, ""
-        return exline.parse(line, self.registry, self.here())
+                return action.id, ""
+        action, argument = exline.parse(line.removeprefix(":").strip(), self.dispatch.registry, here)
+        return action.id, argument
 
-    async def perform(self, action: Action, argument: str = "") -> None:
-        """Do an action through its guard, and after the word if it has consequences."""
-        do = self._handler("do", action)
-        if do is None:
-            raise UsageError("exline.elsewhere", word=action.command or action.label)
-        if (reason := action.guard(self.context())) is not None:
-            self.note("app.note.disabled", action=action.label, reason=text(reason))
-            return
-        given = (argument,) if action.argument else ()
-        if action.consequence:
-            question = await _settled(weigh(*given)) if (weigh := self._handler("weigh", action)) else None
-            if question is None:
-                return
-            if not question.word:
-                question = question.with_word(f"{action.label_key}.word")
-            if not await self.console.agreed(question):
-                self.console.say(text("plain.left"))
-                return
-        await _settled(do(*given))
+    async def do_app_help(self) -> None:
+        """Every action of this place with its words, and why it cannot be done now if it cannot."""
+        context = self.dispatch.context()
+        for action in self.dispatch.here():
+            if action.command or (action.keys and action.scopes != ("list",)):
+                words = f":{action.command}" if action.command else keymap.shown(action.keys[0])
+                reason = action.guard(context)
+                now = f" {text('app.help.now')} {text(reason)}" if reason else ""
+                self.teletype.say([f"{words}: {action.sentence}{now}"])
 
-    # -- what can be done everywhere ---------------------------------------------------------------------------------
-
-    def do_app_help(self) -> None:
-        context = self.context()
-        self.console.say(text("plain.help"), *(self._help(action, context) for action in self.here()))
-
-    @staticmethod
-    def _help(action: Action, context: Context) -> str:
-        words = f":{action.command}" if action.command else keymap.shown(action.keys[0]) if action.keys else ""
-        reason = action.guard(context)
-        return f"{words}: {action.sentence}" + (f" {text('app.help.now')} {text(reason)}" if reason else "")
-
-    def do_app_back(self) -> None:
-        self.back()
-
-    def do_app_redraw(self) -> None:
-        self.view.tell()
-
-    async def do_app_lock(self) -> None:
-        await self.session.lock()
-
-    async def do_app_language(self, argument: str = "") -> None:
-        if argument not in LANGUAGES:
-            raise UsageError("language.unknown", name=argument)
-        set_language(argument)
-        self.view.tell()
-
-    def do_app_quit(self) -> None:
-        self.over = True
-
-
-async def _settled(result: Any) -> Any:
-    return await result if isawaitable(result) else result
+    do_app_palette = do_app_command = do_app_help
 
 
 def open_plain(
@@ -280,7 +223,10 @@ def open_plain(
     passphrase: str | None = None,
     environ: Mapping[str, str] = MappingProxyType({}),
 ) -> int:
-    """Run the line mode on standard input and output; returns the exit status. Raises UsageError identity-*, keymap.*."""
-    session = open_session(paths, config, identity, passphrase, environ)
-    console = Console(patience=session.settings().lock_after)
-    return asyncio.run(PlainApp(session, console).run())
+    """Run the line mode on standard input and output; its exit status. Raises UsageError identity-*, keymap.*."""
+    app = PlainApp(open_session(paths, config, identity, passphrase, environ), Teletype())
+    app.run(headless=True, size=_SIZE)
+    if app._crash:
+        print(text("app.crash", code=app._crash), file=sys.stderr)
+        return 1
+    return app.return_code or 0

@@ -1,7 +1,7 @@
 """8 Controle: what was verified, what does not fit and what to do about it, and what the server still sees.
 
 Invariants: a finding is told in words, names the space and says what still works; the full check can be stopped at any
-moment and changes nothing; evidence leaves the application only after a typed word, into a file that only its owner reads.
+moment and changes nothing; evidence leaves only after a typed word, into a file that only its owner reads.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -24,6 +25,7 @@ from vp_tui.tui.consequence import Consequence
 from vp_tui.tui.dialogs.message import MessageDialog
 from vp_tui.tui.screens.live import LiveScreen
 from vp_tui.tui.widgets.columns import Column
+from vp_tui.tui.widgets.listing import Listing
 from vp_tui.tui.widgets.queue_list import QueueList
 from vp_tui.tui.widgets.rows import ListRows, Row
 
@@ -51,7 +53,7 @@ class AuditScreen(LiveScreen):
     def body(self) -> ComposeResult:
         yield Static("", id="state", markup=False)
         yield Static("", id="when", markup=False)
-        yield QueueList(
+        yield Listing(
             (
                 Column("audit.column.what", 34, flex=3),
                 Column("audit.column.where", 24, flex=2),
@@ -61,7 +63,7 @@ class AuditScreen(LiveScreen):
         )
         yield Static("", id="detail", markup=False)
 
-    def flags(self) -> Iterable[str]:
+    def facts(self) -> Iterable[str]:
         yield "running" if self._check else "idle"
         if self.workspace.findings():
             yield "findings"
@@ -76,7 +78,7 @@ class AuditScreen(LiveScreen):
         self.query_one(QueueList).show(ListRows(rows))
         self._put("#state", count("audit.found", len(found)) if found else text("audit.clean"))
         if self._check is None:
-            self._put("#when", f"{self._synced()} {self._full}")
+            self._put("#when", f"{self._synced()}\n{self._full}")
         self._explain()
         self.flags_changed()
 
@@ -101,23 +103,25 @@ class AuditScreen(LiveScreen):
         found = self.workspace.findings()
         chosen = self.query_one(QueueList).cursor_id
         if not isinstance(chosen, int) or chosen >= len(found):
-            yield f"{text('audit.checkpoint')}:"
-            yield f"  {wording.words(self.workspace.checkpoint())}"
-            yield text("audit.checkpoint.why")
-            yield ""
-            yield f"{text('audit.sees')}: {text('audit.sees.text')}"
+            yield from self._words_and_sight()
             return
         title, meaning = wording.finding(found[chosen])
         yield title
         yield wording.where(self.workspace, found[chosen])
         yield from (meaning, text("audit.seen-before"), text("audit.still"), text("audit.do"))
 
+    @work(exclusive=True, group="page")
+    async def on_queue_list_opened(self) -> None:
+        title, *lines = self._detail()
+        await self.app.ask(MessageDialog(title, lines))
+
     # -- the full check ----------------------------------------------------------------------------------------------
 
     def do_audit_run(self) -> None:
-        self._check = self.run_worker(self._run(), exclusive=True, group="check")
+        self._check = self._run()
         self.flags_changed()
 
+    @work(exclusive=True, group="check")
     async def _run(self) -> None:
         self._progress(0, 0)
         try:
@@ -147,14 +151,16 @@ class AuditScreen(LiveScreen):
     # -- words and evidence ------------------------------------------------------------------------------------------
 
     async def do_audit_words(self) -> None:
-        lines = [
-            f"  {wording.words(self.workspace.checkpoint())}",
-            "",
-            text("audit.checkpoint.why"),
-            "",
-            f"{text('audit.sees')}: {text('audit.sees.text')}",
-        ]
-        await self.app.ask(MessageDialog(text("audit.checkpoint"), lines))
+        await self.app.ask(MessageDialog(text("app.place.audit"), list(self._words_and_sight())))
+
+    def _words_and_sight(self) -> Iterable[str]:
+        """The checkpoint words, once there is something to check, and what the server sees."""
+        if self.workspace.members():
+            yield f"{text('audit.checkpoint')}:"
+            yield f"  {wording.words(self.workspace.checkpoint())}"
+            yield text("audit.checkpoint.why")
+            yield ""
+        yield f"{text('audit.sees')}: {text('audit.sees.text')}"
 
     def _evidence_path(self) -> Path:
         moment = datetime.fromtimestamp(self.workspace.clock.now_ms() / 1000)

@@ -20,6 +20,7 @@ from vp_tui.domain.timeline import REVISABLE, Item, find
 from vp_tui.errors import NotFoundError
 from vp_tui.i18n import text
 from vp_tui.tui.consequence import Consequence
+from vp_tui.tui.dialogs.message import MessageDialog
 from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.screens import case_steps, closing, deputy
 from vp_tui.tui.screens.base import VpScreen
@@ -27,6 +28,7 @@ from vp_tui.tui.screens.case_head import CaseHead, views_line
 from vp_tui.tui.screens.case_words import Words
 from vp_tui.tui.screens.pen import Pen, slot
 from vp_tui.tui.screens.saving import save
+from vp_tui.tui.widgets.composer import Composer
 from vp_tui.tui.widgets.find_line import FindLine
 from vp_tui.tui.widgets.timeline import Entry, Timeline
 
@@ -51,6 +53,9 @@ class CaseScreen(VpScreen):
     CaseScreen.-wide Pen > Composer { height: 12; }
     CaseScreen .case--views { height: 1; }
     CaseScreen .case--readers { height: auto; max-height: 2; color: $primary; padding: 0 1; }
+    CaseScreen.-low .case--readers { max-height: 1; }
+    CaseScreen.-low .head--whose { display: none; }
+    CaseScreen.-low Pen > Composer { height: 3; }
     CaseScreen .case--readers.-personal { color: $accent; text-style: bold; }
     """
 
@@ -67,6 +72,7 @@ class CaseScreen(VpScreen):
         self._find = FindLine()
         self._hits: list[bytes] = []
         self._words: Words | None = None
+        self._gone = False
         self._unsubscribe: Callable[[], None] = lambda: None
         self._to_close: CloseCase | None = None
         self._grant: GrantDeputy | None = None
@@ -93,15 +99,24 @@ class CaseScreen(VpScreen):
 
     @property
     def words(self) -> Words:
-        """The case as it was last read."""
+        """The case as it was last read. NotFoundError for one that could never be."""
         if self._words is None:
             self._words = Words.of(self.workspace, self.workspace.case(self.case))
         return self._words
 
+    async def _part(self) -> None:
+        """Say that the case cannot be read any more, with what was being typed, and go back."""
+        typed = [line for composer in self.query(Composer) for line in composer.text.splitlines()]
+        rest = [text("case.gone.typed"), "", *typed] if any(typed) else []
+        await self.app.ask(MessageDialog(text("case.gone.title"), [text("case.gone.why"), *rest]))
+        self.app.back()
+
     def on_mount(self) -> None:
         self._unsubscribe = self.workspace.subscribe(self._noticed)
-        self.timeline.focus()
+        self.set_focus(self.timeline)
         self.renew()
+        if any(draft.slot.startswith(f"note:{self.case.hex()}:") for draft in self.workspace.drafts.all()):
+            self.app.note("case.note.draft_here")
 
     def on_unmount(self) -> None:
         self._unsubscribe()
@@ -112,13 +127,14 @@ class CaseScreen(VpScreen):
 
     def renew(self) -> None:
         """Read the case again and repaint what differs."""
-        self._words = None
+        if self._gone:
+            return
         try:
-            words = self.words
-        except NotFoundError as problem:
-            # Taken off the case, or it was destroyed: say so, and keep what was typed.
-            self.app.back()
-            self.app.tell(problem)
+            self._words = words = Words.of(self.workspace, self.workspace.case(self.case))
+        except NotFoundError:
+            # Taken off the case, or it was destroyed. What was typed is a draft.
+            self._gone = True
+            self.run_worker(self._part())
             return
         self.workspace.seen(self.case)
         self._head.show(words)
@@ -161,7 +177,9 @@ class CaseScreen(VpScreen):
         return self.words.state.owner == self.words.me
 
     def flags(self) -> Iterable[str]:
-        words = self.words
+        if self._words is None or self._gone:
+            return []
+        words = self._words
         state = words.state
         item = self._current()
         until = state.deputy_until
@@ -220,11 +238,11 @@ class CaseScreen(VpScreen):
 
     def on_find_line_entered(self, event: FindLine.Entered) -> None:
         self._look_for(event.typed, done=True)
-        self.timeline.focus()
+        self.set_focus(self.timeline)
 
     def on_find_line_left(self) -> None:
         self._look_for("", done=True)
-        self.timeline.focus()
+        self.set_focus(self.timeline)
 
     def _look_for(self, typed: str, *, done: bool = False) -> None:
         self._hits = self.timeline.find(typed)
@@ -268,15 +286,18 @@ class CaseScreen(VpScreen):
         if (item := self._current()) is not None:
             title = text(f"case.pen.edit.{self.showing}", readers=self.words.readers(self.showing))
             await self.pen.open(title, self.case, self.showing, self.words.today, item=item)
+            self._warn(self.words)
 
     async def on_pen_left(self) -> None:
+        # At once: what is typed next is meant for the case, not for the text.
+        self.set_focus(self.timeline)
         await self.pen.close()
-        self.timeline.focus()
         if self.app.services.draft(slot(self.case, self.showing)):
             self.app.note("case.note.draft")
         self.renew()
 
     def on_pen_written(self, event: Pen.Written) -> None:
+        self.pen.freeze()
         self.run_worker(save(self, event.writing), group="save", exclusive=True)
 
     def weigh_case_withdraw(self) -> Consequence | None:

@@ -5,7 +5,7 @@ Callers: the forms of case work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from vp_tui.i18n import days, language
 from vp_tui.tui.screens.case_words import label
 from vp_tui.tui.widgets.date_field import DateField
 from vp_tui.tui.widgets.field import ChoiceField, TextField
-from vp_tui.tui.widgets.picker import CodePicker
+from vp_tui.tui.widgets.picker import CodePicker, Find
 
 if TYPE_CHECKING:
     from vp_tui.workspace.facade import Workspace
@@ -27,6 +27,8 @@ __all__ = ["MinutesField", "choice_field", "client_field", "code_field", "collea
 
 # All of the lists that a field offers; the picker shows a few of them at a time.
 _OFFERS = 500
+# The role bit of those who may be a deputy.
+_CONFIDANT = 1
 
 
 def typed_day(on: date | None) -> str:
@@ -45,20 +47,28 @@ def day_field(
     return DateField(name, label, parse=parse, show=days.full, value=value, placeholder=empty)
 
 
+def _picker(name: str, label: str, find: Find, value: str, empty: str = "app.field.pick") -> CodePicker:
+    """A picker that stands on ``value``, a code, or else holds it as letters typed so far."""
+    known = any(code == value for code, _ in find(""))
+    picker = CodePicker(name, label, find=find, value=value if known else "", placeholder=empty)
+    if not known:
+        picker.entry.value = value
+    return picker
+
+
 def code_field(name: str, label: str, lists: Sequence[str], today: date, *, value: str = "") -> CodePicker:
-    """A code of these lists, found by the beginning of a word: "pes" finds OG-PE."""
+    """A code of these lists, found by the beginning of a word: "pes" finds OG-PE. An expired ``value`` stays."""
 
     def find(typed: str) -> list[tuple[str, str]]:
         found = codes.find(typed, lists, on=today, limit=_OFFERS)
-        shown = [(code.code, f"{code.label(language())}  {code.code}") for code in found]
-        if value and not typed and value not in {code for code, _ in shown}:
-            shown.append((value, f"{codes.label(value, language())}  {value}"))
-        return shown
+        old = codes.get(value) if not typed else None
+        found += (old,) if old is not None and old not in found else ()
+        return [(code.code, f"{code.label(language())}  {code.code}") for code in found]
 
-    return CodePicker(name, label, find=find, value=value)
+    return _picker(name, label, find, value)
 
 
-def _by_words(offers: Sequence[tuple[str, str]]) -> Callable[[str], list[tuple[str, str]]]:
+def _by_words(offers: Sequence[tuple[str, str]]) -> Find:
     """Type-ahead over few offers: every word typed stands in the label."""
 
     def find(typed: str) -> list[tuple[str, str]]:
@@ -71,10 +81,12 @@ def _by_words(offers: Sequence[tuple[str, str]]) -> Callable[[str], list[tuple[s
 def client_field(workspace: Workspace, *, value: str = "") -> CodePicker:
     """A client organisation by code or name; ``value`` and the field's value are its id in hex."""
     offers = [
-        (client.id.hex(), f"{client.code}  {client.name}") for client in workspace.clients() if not client.archived
+        (client.id.hex(), f"{client.code}  {client.name}")
+        for client in workspace.clients()
+        if not client.archived or client.id.hex() == value
     ]
     empty = "case.field.client" if offers else "case.field.no_clients"
-    return CodePicker("client", "case.field.client.label", find=_by_words(offers), value=value, placeholder=empty)
+    return _picker("client", "case.field.client.label", _by_words(offers), value, empty)
 
 
 def colleague_field(workspace: Workspace) -> CodePicker:
@@ -82,10 +94,10 @@ def colleague_field(workspace: Workspace) -> CodePicker:
     offers = [
         (member.id.hex(), member.name)
         for member in workspace.members()
-        if member.active and member.roles & 1 and not member.is_me
+        if member.active and member.roles & _CONFIDANT and not member.is_me
     ]
     empty = "case.field.colleague" if offers else "case.field.no_colleagues"
-    return CodePicker("member", "case.field.member", find=_by_words(offers), placeholder=empty)
+    return _picker("member", "case.field.member", _by_words(offers), "", empty)
 
 
 def choice_field(name: str, title: str, list_name: str, *, none: str = "", value: str = "") -> ChoiceField:

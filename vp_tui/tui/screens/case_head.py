@@ -48,7 +48,7 @@ class CaseHead(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._title = Static("", classes="head--title", markup=False)
-        self._whose = Static("", markup=False)
+        self._whose = Static("", classes="head--whose", markup=False)
         self._next = Static("", classes="head--next", markup=False)
         self._trouble = Static("", classes="head--trouble", markup=False)
         self._words: Words | None = None
@@ -66,7 +66,8 @@ class CaseHead(Widget):
     def show(self, words: Words) -> None:
         """Show the head of this case."""
         self._words = words
-        width = max(20, self.size.width - 2)
+        # Before its first layout it has no size yet; what is painted then must not be a sliver.
+        width = max(20, (self.size.width or self.app.size.width - 2) - 2)
         self._put(self._title, _ends(words.title(), words.standing(), width))
         self._put(self._whose, _ends(words.client(), words.whose(), width))
         promise = words.promise()
@@ -88,7 +89,7 @@ class CaseHead(Widget):
         if findings := words.view.integrity:
             key = f"errors.integrity.{findings[0].kind}.title"
             what = text(key) if exists(key) else findings[0].kind
-            lines.append(clean(count("case.integrity", len(findings), what=what)))
+            lines.append(clean(count("case.integrity", len(findings), what=what.rstrip("."))))
         if words.view.pending:
             lines.append(text("case.pending"))
         return lines

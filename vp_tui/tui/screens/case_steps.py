@@ -23,8 +23,7 @@ from vp_tui.domain.commands import (
 from vp_tui.domain.progress import reachable
 from vp_tui.domain.query import STATE_WORDS
 from vp_tui.errors import ConflictError, RefusedError, VpError
-from vp_tui.i18n import count, days, text
-from vp_tui.i18n import error as error_texts
+from vp_tui.i18n import count, days, error_line, text
 from vp_tui.tui.dialogs.form import FormDialog, Values
 from vp_tui.tui.dialogs.menu import MenuDialog
 from vp_tui.tui.dialogs.message import MessageDialog
@@ -45,7 +44,7 @@ def about(workspace: Workspace, cases: Sequence[bytes]) -> str:
 
 
 async def each(screen: VpScreen, cases: Sequence[bytes], make: Callable[[CaseState], Any]) -> int:
-    """Send a command for every case; how many succeeded. One case's error rises; those of several are told at the end."""
+    """Send a command for every case; how many succeeded. One case's error rises; those of several are told."""
     workspace: Workspace = screen.app.services.workspace
     refused = []
     for case in cases:
@@ -55,7 +54,7 @@ async def each(screen: VpScreen, cases: Sequence[bytes], make: Callable[[CaseSta
         except VpError as problem:
             if len(cases) == 1:
                 raise
-            refused.append(f"{case_code(case)} {state.alias}: {' '.join(error_texts(problem))}")
+            refused.append(f"{case_code(case)} {state.alias}: {error_line(problem)}")
     if refused:
         await screen.app.ask(MessageDialog(count("case.refused", len(refused)), refused))
     return len(cases) - len(refused)

@@ -17,6 +17,7 @@ from vp_tui.i18n import text
 from vp_tui.tui import wording
 from vp_tui.tui.screens.live import LiveScreen
 from vp_tui.tui.widgets.columns import Column
+from vp_tui.tui.widgets.listing import Listing
 from vp_tui.tui.widgets.queue_list import QueueList
 from vp_tui.tui.widgets.rows import ListRows, Row
 
@@ -35,7 +36,7 @@ class ChangesScreen(LiveScreen):
     def body(self) -> ComposeResult:
         yield Static("", id="title", classes="changes--strong", markup=False)
         yield Static(Content(text("members.changes.why")), classes="changes--text")
-        yield QueueList(
+        yield Listing(
             (
                 Column("members.changes.column.when", 15),
                 Column("members.changes.column.what", 30, flex=3),
@@ -46,7 +47,7 @@ class ChangesScreen(LiveScreen):
         yield Static("", id="full", classes="changes--text", markup=False)
         yield Static("", id="ask", classes="changes--strong", markup=False)
 
-    def flags(self) -> Iterable[str]:
+    def facts(self) -> Iterable[str]:
         return ("changes",) if self.workspace.changes() else ()
 
     def renew(self) -> None:

@@ -15,6 +15,7 @@ from vp_tui.tui.dialogs.form import FormDialog
 from vp_tui.tui.screens.live import LiveScreen
 from vp_tui.tui.widgets.columns import Column
 from vp_tui.tui.widgets.field import TextField
+from vp_tui.tui.widgets.listing import Listing
 from vp_tui.tui.widgets.queue_list import QueueList
 from vp_tui.tui.widgets.rows import ListRows, Row
 
@@ -30,7 +31,7 @@ class ClientsScreen(LiveScreen):
 
     def body(self) -> ComposeResult:
         yield Static(Content(text("members.client.note")))
-        yield QueueList(
+        yield Listing(
             (
                 Column("members.clients.column.code", 10),
                 Column("members.clients.column.name", 30, flex=1),
@@ -39,7 +40,7 @@ class ClientsScreen(LiveScreen):
             empty="members.clients.empty",
         )
 
-    def flags(self) -> Iterable[str]:
+    def facts(self) -> Iterable[str]:
         if self.workspace.me.roles & 2:
             yield "coordinator"
         if self.query_one(QueueList).cursor_id is not None:
@@ -52,6 +53,9 @@ class ClientsScreen(LiveScreen):
             rows.append(Row(client.id, (client.code, client.name, state), tone="muted" if client.archived else ""))
         self.query_one(QueueList).show(ListRows(rows))
         self.flags_changed()
+
+    def on_queue_list_opened(self) -> None:
+        self.app.invoke("client.rename")
 
     async def do_client_new(self) -> None:
         async def submit(values: dict[str, Any]) -> str:

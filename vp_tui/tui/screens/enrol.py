@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from vp_tui.errors import LockedError, RefusedError, VpError
-from vp_tui.i18n import error as error_texts
-from vp_tui.i18n import text
+from vp_tui.i18n import error_line, text
 from vp_tui.tui.dialogs.keyring import KeyringDialog
 from vp_tui.tui.dialogs.message import MessageDialog
 from vp_tui.tui.enrolment import Answers, Road, Step, code_state, strength, suggestion
@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 __all__ = ["EnrolScreen"]
 
 _SECRET = ("passphrase", "again")
+
+
+class _Said(Static, can_focus=True):
+    """A line about the page. Has the focus while there is no form, so that what is typed ahead does nothing."""
+
+    takes_keys: ClassVar[bool] = True
 
 
 class EnrolScreen(VpScreen):
@@ -74,31 +80,42 @@ class EnrolScreen(VpScreen):
 
     def body(self) -> ComposeResult:
         with VerticalScroll():
-            yield Static("", id="title", markup=False)
-            yield Static("", id="why", markup=False)
-            yield Static("", id="said", markup=False)
+            yield Static(self._title(), id="title")
+            yield Static(self._why(), id="why")
+            yield Form(*self._fields())
+            yield _Said("", id="said", markup=False)
             yield Static("", id="trouble", markup=False)
         yield Static(Content(text("start.keys")), id="keys")
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.run_worker(self._turn(0), exclusive=True, group="page")
+        self._comment()
 
     # -- pages -------------------------------------------------------------------------------------------------------
 
+    def _title(self) -> Content:
+        title = text("start.progress", n=self._place + 1, total=len(self.STEPS), title=self.step.title(self.ROAD))
+        return Content(f"{text(f'start.{self.ROAD}')}. {title}")
+
+    def _why(self) -> Content:
+        why = self.step.why(self.ROAD)
+        return Content(f"{why}\n\n{self._summary()}" if self.step is self.STEPS[-1] else why)
+
     async def _turn(self, place: int) -> None:
+        """Show another page. Awaited where the key is handled, so that what was typed ahead meets the new page."""
         self._place = place
-        title = text("start.progress", n=place + 1, total=len(self.STEPS), title=self.step.title(self.ROAD))
-        why = [self.step.why(self.ROAD)]
-        if place == len(self.STEPS) - 1:
-            why.append(self._summary())
-        self._put("#title", f"{text(f'start.{self.ROAD}')}. {title}")
-        self._put("#why", "\n\n".join(why))
+        self.query_one("#title", Static).update(self._title())
+        self.query_one("#why", Static).update(self._why())
         self._put("#trouble", "")
         self._put("#said", "")
+        self.set_focus(self.query_one(_Said))
         await self.query(Form).remove()
-        if self.step.name == "keys" and not await self._look_for_keyring():
-            return
+        if self.step.name == "keys":
+            self._look_for_keyring()
+        else:
+            await self._ask()
+
+    async def _ask(self) -> None:
         await self.query_one(VerticalScroll).mount(Form(*self._fields()), before="#said")
         self._comment()
         self.flags_changed()
@@ -129,23 +146,23 @@ class EnrolScreen(VpScreen):
         example = "start.field.address.example" if name == "address" else ""
         return TextField(name, f"start.field.{name}", value=value, placeholder=example, secret=name in _SECRET)
 
-    async def _look_for_keyring(self) -> bool:
-        """Find out where keys are best kept here; False when there is no place at all, which is then said."""
+    @work(exclusive=True, group="page")
+    async def _look_for_keyring(self) -> None:
+        """Find out where keys are best kept here, and ask; where there is no place at all, say so."""
         self._put("#said", text("start.keystore.looking"))
         try:
             kind, problem = await self.session.keystore_advice()
         except VpError as error:
             self._put("#said", "")
-            self._put("#trouble", " ".join(error_texts(error)))
-            self.set_focus(None)
-            return False
+            self._put("#trouble", error_line(error))
+            return
         self._keyring_locked = bool(problem)
-        # A keyring that does not answer is not offered; a file only where this computer's policy has nothing against it.
+        # A keyring that does not answer is not offered; nor a file where this computer's policy forbids it.
         self._kinds = ("keyring", "file")[kind == "file" : 1 + self.session.config.settings.file_keystore]
-        self.answers.keystore = self.answers.keystore or kind
+        self.answers.keystore = self.answers.keystore if self.answers.keystore in self._kinds else kind
+        await self._ask()
         place = text(f"start.keystore.{kind}")
         self._put("#said", text("start.keystore.advice", place=place, reason=text(f"start.keystore.reason.{kind}")))
-        return True
 
     def _comment(self) -> None:
         """What can be said about an answer while it is being typed."""
@@ -170,40 +187,44 @@ class EnrolScreen(VpScreen):
 
     # -- forwards and back -------------------------------------------------------------------------------------------
 
-    def on_form_left(self, event: Form.Left) -> None:
+    async def on_form_left(self, event: Form.Left) -> None:
         event.stop()
-        self.do_app_back()
+        await self.do_app_back()
 
-    def do_app_back(self) -> None:
+    async def do_app_back(self) -> None:
         self._keep()
         if self._place:
-            self.run_worker(self._turn(self._place - 1), exclusive=True, group="page")
+            await self._turn(self._place - 1)
         else:
             self.app.back()
 
-    def on_form_submitted(self, event: Form.Submitted) -> None:
+    async def on_form_submitted(self, event: Form.Submitted) -> None:
         event.stop()
+        form = event.form
         self._keep()
-        self.run_worker(self._forwards(event.form), exclusive=True, group="page")
-
-    async def _forwards(self, form: Form) -> None:
         form.clear_errors()
         try:
             self.step.check(self.answers)
+            if self.step is self.STEPS[-1] and form.values()["confirm"].upper() != text("start.confirm.word"):
+                raise RefusedError("start.confirm", "confirm", word=text("start.confirm.word"))
         except RefusedError as problem:
+            self._put("#said", "")
             form.refuse(problem)
             return
-        if self.step.name == "keys" and self.answers.keystore == "keyring" and self._keyring_locked:
-            self._keyring_locked = not await self.app.ask(KeyringDialog())
-            if self._keyring_locked:
-                return
-        if self._place + 1 < len(self.STEPS):
-            await self._turn(self._place + 1)
-        elif form.values()["confirm"].upper() == text("start.confirm.word"):
-            await self._begin(form)
+        if self.step is self.STEPS[-1]:
+            self._begin(form)
+        elif self.step.name == "keys" and self.answers.keystore == "keyring" and self._keyring_locked:
+            self._open_keyring()
         else:
-            form.refuse(RefusedError("start.confirm", "confirm", word=text("start.confirm.word")))
+            await self._turn(self._place + 1)
 
+    @work(exclusive=True, group="page")
+    async def _open_keyring(self) -> None:
+        if await self.app.ask(KeyringDialog()):
+            self._keyring_locked = False
+            await self._turn(self._place + 1)
+
+    @work(exclusive=True, group="page")
     async def _begin(self, form: Form) -> None:
         form.disabled = True
         practice = self.answers.practice.strip()
@@ -214,7 +235,7 @@ class EnrolScreen(VpScreen):
             form.disabled = False
             form.focus_field(form.query_one(Field))
             self._put("#said", "")
-            self._put("#trouble", " ".join(error_texts(problem)))
+            self._put("#trouble", error_line(problem))
             if isinstance(problem, LockedError) and problem.key == "keyring-locked":
                 await self.app.ask(KeyringDialog())
             return

@@ -6,7 +6,7 @@ control.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from vp_tui.tui.screens.base import VpScreen
@@ -20,7 +20,7 @@ __all__ = ["LiveScreen"]
 
 
 class LiveScreen(VpScreen):
-    """Override ``renew``; it is called when the screen opens and after each notice of ``FOLLOWS``."""
+    """Override ``renew``, called when the screen opens and after each notice of ``FOLLOWS``, and ``facts``."""
 
     FOLLOWS: ClassVar[frozenset[str]] = frozenset({"members", "status"})
     _forget: Callable[[], None] | None = None
@@ -32,6 +32,14 @@ class LiveScreen(VpScreen):
     @property
     def workspace(self) -> Workspace:
         return self.session.workspace
+
+    def facts(self) -> Iterable[str]:
+        """The flags of this screen while the workspace is open."""
+        return ()
+
+    def flags(self) -> Iterable[str]:
+        # Keys may still be looked at while the last second's wiping is under way.
+        return self.facts() if self.session.stage == "open" else ()
 
     def renew(self) -> None:
         """Show what the workspace says now."""
@@ -46,5 +54,9 @@ class LiveScreen(VpScreen):
             self._forget()
 
     def _noticed(self, notice: Notice) -> None:
-        if notice.kind in self.FOLLOWS and self.is_attached:
-            self.call_next(self.renew)
+        if notice.kind in self.FOLLOWS:
+            self.call_next(self._renew)
+
+    def _renew(self) -> None:
+        if self.is_attached and self.is_running:
+            self.renew()

@@ -14,8 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vp_tui.errors import LockedError, VpError
-from vp_tui.i18n import error as error_texts
-from vp_tui.i18n import text
+from vp_tui.i18n import error_line, text
 from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.widgets.entry import Entry
 
@@ -25,7 +24,7 @@ _KEYRING = ("keyring-locked", "keyring-silent")
 
 
 class LockScreen(VpScreen):
-    """Asks for the passphrase; Enter unlocks. Asks nobody where the services promise to open unattended."""
+    """Asks for the passphrase, in a demo only for Enter. Asks nobody where the services open unattended."""
 
     scope: ClassVar[str] = "lock"
     DEFAULT_CSS = """
@@ -44,15 +43,15 @@ class LockScreen(VpScreen):
             with Horizontal():
                 yield Static(Content(text("app.lock.passphrase")), classes="lock--label")
                 yield Entry(secret=True)
-            yield Static("", classes="lock--said", markup=False)
+            said = text("app.lock.demo") if self.app.services.demo else ""
+            yield Static(Content(said), classes="lock--said", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         if self.app.services.unattended:
             self._try("")
 
     def on_input_submitted(self, event: Entry.Submitted) -> None:
-        if event.value:
+        if event.value or self.app.services.demo:
             self._try(event.value)
 
     def services_changed(self) -> None:
@@ -69,11 +68,12 @@ class LockScreen(VpScreen):
         try:
             await self._open(passphrase)
         except VpError as problem:
-            self._say(" ".join(error_texts(problem)))
+            self._say(error_line(problem))
             entry.value = ""
             entry.disabled = False
             entry.focus()
         else:
+            entry.value = ""
             await self.app.enter()
 
     async def _open(self, passphrase: str) -> None:

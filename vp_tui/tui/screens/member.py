@@ -13,6 +13,7 @@ from vp_tui.i18n import text
 from vp_tui.tui import wording
 from vp_tui.tui.screens.team_acts import TeamActs
 from vp_tui.tui.widgets.columns import Column
+from vp_tui.tui.widgets.listing import Listing
 from vp_tui.tui.widgets.queue_list import QueueList
 from vp_tui.tui.widgets.rows import ListRows, Row
 from vp_tui.workspace.views import DeviceView, MemberView
@@ -36,7 +37,7 @@ class MemberScreen(TeamActs):
 
     def body(self) -> ComposeResult:
         yield Static("", id="head", markup=False)
-        yield QueueList((Column("members.column.device", 50, flex=1),))
+        yield Listing((Column("members.column.device", 50, flex=1),))
         yield Static("", id="detail", markup=False)
 
     def subject(self) -> MemberView | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -22,6 +23,7 @@ from vp_tui.tui.dialogs.form import FormDialog
 from vp_tui.tui.screens.team_acts import TeamActs, role_bits, role_fields
 from vp_tui.tui.widgets.columns import Column
 from vp_tui.tui.widgets.field import TextField
+from vp_tui.tui.widgets.listing import Listing
 from vp_tui.tui.widgets.queue_list import QueueList
 from vp_tui.tui.widgets.rows import ListRows, Row
 from vp_tui.workspace.views import DeviceView, InvitationView, MemberView, ProposalView
@@ -49,7 +51,7 @@ class MembersScreen(TeamActs):
 
     def body(self) -> ComposeResult:
         yield Static("", id="head", markup=False)
-        yield QueueList(
+        yield Listing(
             (
                 Column("members.column.name", 18, flex=2),
                 Column("members.column.roles", 15, flex=1),
@@ -64,8 +66,9 @@ class MembersScreen(TeamActs):
 
     def renew(self) -> None:
         self._fill()
-        self.run_worker(self._fetch(), exclusive=True, group="fetch")
+        self._fetch()
 
+    @work(exclusive=True, group="fetch")
     async def _fetch(self) -> None:
         """Ask the server what waits. Without it, what was known stays."""
         with suppress(RetryableError, NotPermittedError):
@@ -95,7 +98,7 @@ class MembersScreen(TeamActs):
                 start += len(views)
         self.query_one(QueueList).show(ListRows(rows, titles if len(titles) > 1 else ()))
         heading = f"{count('members.heading', len(present))}; {wording.quorum(self.workspace.quorum)}"
-        self.query_one("#head", Static).update(Content(heading))
+        self.query_one("#head", Static).update(Content(heading if present else ""))
         self._explain()
         self.flags_changed()
 
@@ -163,8 +166,8 @@ class MembersScreen(TeamActs):
         valid = [device for device in member.devices if device.active] if member else []
         return next((device for device in valid if not device.compared_by_me), valid[0] if valid else None)
 
-    def flags(self) -> Iterable[str]:
-        yield from super().flags()
+    def facts(self) -> Iterable[str]:
+        yield from super().facts()
         view = self._current()
         if isinstance(view, InvitationView):
             yield "removable"

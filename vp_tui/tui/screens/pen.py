@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -32,9 +33,12 @@ if TYPE_CHECKING:
 __all__ = ["Pen", "Writing", "slot"]
 
 
-def slot(case: bytes, layer: str, item: bytes = b"") -> str:
-    """The name of a draft; the workspace returns refused texts under the same name."""
-    return f"note:{case.hex()}:{layer}:{item.hex() or 'new'}"
+def slot(case: bytes, layer: str, item: Item | None = None) -> str:
+    """The name of a draft; the workspace returns refused texts under that of a new note.
+
+    A revision's draft is named after what it was made from, so that it meets a colleague's change however late.
+    """
+    return f"note:{case.hex()}:{layer}:{f'{item.id.hex()}.{item.rev}' if item else 'new'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +104,14 @@ class Pen(Vertical):
     async def open(
         self, title: str, case: bytes, layer: str, today: date, *, talk: bool = False, item: Item | None = None
     ) -> None:
-        """Write in ``layer``: something new, or a revision of ``item``."""
+        """Write in ``layer``: something new, or a revision of ``item`` as it is, or as it was when a draft was kept."""
         await self._empty()
+        if item is not None:
+            drafts = (replace(item, rev=rev) for rev in range(1, item.rev))
+            item = next((old for old in drafts if self.app.services.draft(slot(case, layer, old))), item)
         self._case, self._layer, self._item = case, layer, item
         self._talk = talk or (item is not None and item.kind == "conversation")
-        place = slot(case, layer, item.id if item else b"")
+        place = slot(case, layer, item)
         self._title.update(Content(clean(title)))
         self.set_class(layer == "personal", "-personal")
         self.add_class("-open")
@@ -113,14 +120,16 @@ class Pen(Vertical):
             composer = self.query_one(Composer)
         else:
             composer = Composer(place)
+            # A Tab in a pasted or dictated sentence is a space, not the way to where letters are commands.
+            composer.tab_behavior = "indent"
             await self.mount(composer, before=self._trouble)
-            composer.focus()
+            self.screen.set_focus(composer)
         if item is not None:
             composer.open(place, item.text)
 
     def _form(self, place: str, today: date) -> KeptForm:
         item = self._item
-        name = f"talk:{(item.id if item else self._case).hex()}"
+        name = f"talk:{f'{item.id.hex()}.{item.rev}' if item else self._case.hex()}"
         was = (
             {"on": typed_day(item.on), "minutes": str(item.minutes), "channel": item.channel}
             if item
@@ -138,6 +147,11 @@ class Pen(Vertical):
     def refuse(self, problem: RefusedError) -> bool:
         """Show a rule's refusal beside its field; False if it is about none of them."""
         return any(form.refuse(problem) for form in self.query(KeptForm))
+
+    def freeze(self, frozen: bool = True) -> None:
+        """While a text is being recorded nothing is added to it that would go unrecorded."""
+        for composer in self.query(Composer):
+            composer.read_only = frozen
 
     def say(self, line: str) -> None:
         """A line of warning while writing, "" for none."""
@@ -164,10 +178,11 @@ class Pen(Vertical):
 
     def on_composer_saved(self, event: Composer.Saved) -> None:
         event.stop()
-        if isinstance(event, Composer.Left):
-            self._leave(event.composer)
-        else:
-            self.post_message(self.Written(Writing(self._layer, event.text, self._item)))
+        self.post_message(self.Written(Writing(self._layer, event.text, self._item)))
+
+    def on_composer_left(self, event: Composer.Left) -> None:
+        event.stop()
+        self._leave(event.composer)
 
     def on_form_submitted(self, event: Form.Submitted) -> None:
         event.stop()

@@ -1,7 +1,7 @@
 """Preferences of this person on this computer: looks, language, accessibility, idle lock.
 
-Invariant: what the computer's administrator fixed is shown and not offered; a saved choice holds at once, and config.toml
-keeps the comments that a person wrote in it.
+Invariant: what the computer's administrator fixed is shown and not offered; a saved choice holds at once, and
+config.toml keeps the comments that a person wrote in it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -31,7 +32,7 @@ _MINUTES = "idle_lock_minutes"
 
 
 def changed(before: dict[str, object], values: dict[str, str]) -> dict[str, str | int | bool]:
-    """The settings that differ from before, as config.toml writes them. RefusedError beside the field of the minutes."""
+    """The settings that differ from before, as config.toml writes them. RefusedError for minutes out of range."""
     after: dict[str, str | int | bool] = {}
     for name, value in values.items():
         if name == _MINUTES:
@@ -93,8 +94,9 @@ class PreferencesScreen(VpScreen):
         except RefusedError as problem:
             event.form.refuse(problem)
         else:
-            self.run_worker(self._save(values), exclusive=True)
+            self._save(values)
 
+    @work(exclusive=True, group="page")
     async def _save(self, values: dict[str, Any]) -> None:
         for name, value in values.items():
             await asyncio.to_thread(set_value, self.session.paths, name, value)

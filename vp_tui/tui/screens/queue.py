@@ -116,7 +116,7 @@ class QueueScreen(VpScreen):
     def on_mount(self) -> None:
         self.queue = QueueView(self.workspace)
         self._unsubscribe = self.workspace.subscribe(self._noticed)
-        self.list.focus()
+        self.set_focus(self.list)
         self._show()
 
     def on_unmount(self) -> None:
@@ -143,13 +143,16 @@ class QueueScreen(VpScreen):
         if self.queue.renew():
             self._show()
         else:
-            self.list.touch(*cases)
+            if cases:
+                self.list.touch(*cases)
+            else:
+                self.list.refresh()
             self._head()
-            self._look()
+            self._look(now=True)
 
     def _show(self) -> None:
-        self.set_class(not self.queue.summaries, "-unused")
-        self.list.show(self.queue)
+        self.set_class(self.queue.unused, "-unused")
+        self.list.show(self.queue.rows)
         self._head()
         self._look(now=True)
         self.flags_changed()
@@ -161,24 +164,24 @@ class QueueScreen(VpScreen):
                 self._sections.update(Content(line))
 
     def _look(self, *, now: bool = False) -> None:
-        id = self.list.cursor_id
-        place = self.queue.index(id) if id is not None else None
-        if place is None:
-            self._preview.show([], now=True)
-        else:
-            case = self.queue.summary(place)
-            lines = lines_of(self.queue, case, self._snippets.get(case.id, ""))
-            self._preview.show(lines, lambda: self._latest(case.id), now=now)
+        self._preview.show(self._glimpse, now=now)
 
-    def _latest(self, case: bytes) -> Iterable[str]:
-        """What was written last, for a preview with room; nothing for a case that is gone meanwhile."""
+    def _glimpse(self, roomy: bool) -> list[str]:
+        """The case under the cursor; with room also its title, its readers, and what was written last."""
+        case = self.queue.case(self.list.cursor_id)
+        if case is None:
+            return []
+        lines = lines_of(self.queue, case, self._snippets.get(case.id, ""))
+        if not roomy:
+            return lines
         try:
-            words = Words.of(self.workspace, self.workspace.case(case))
+            words = Words.of(self.workspace, self.workspace.case(case.id))
         except VpError:
-            return
-        yield words.readers("dossier")
-        for entry in words.items(words.state.timeline)[:_LATEST]:
-            yield f"{entry.head}, {entry.aside}:\n{entry.body[:_GLIMPSE]}"
+            return lines
+        parts = [part.strip() for line in lines for part in line.split("  ") if part.strip()]
+        latest = words.items(words.state.timeline)[:_LATEST]
+        written = [f"{entry.head}, {entry.aside}:\n{entry.body[:_GLIMPSE]}" for entry in latest]
+        return [words.title(), *parts, words.readers("dossier"), *written]
 
     def on_queue_list_moved(self) -> None:
         self._look()
@@ -193,7 +196,8 @@ class QueueScreen(VpScreen):
 
     @property
     def _narrowed(self) -> bool:
-        return bool(self.queue.typed or self._hits)
+        # The lines around the screen are dressed as soon as it is on the stack, before it is mounted.
+        return hasattr(self, "queue") and bool(self.queue.typed or self._hits)
 
     # -- sections and order ------------------------------------------------------------------------------------------
 
@@ -283,7 +287,7 @@ class QueueScreen(VpScreen):
             self._find.refuse(problem)
             return
         self._settle(event.typed if event.mode == "jump" else "")
-        self.list.focus()
+        self.set_focus(self.list)
 
     def on_find_line_left(self, event: FindLine.Left) -> None:
         if event.mode == "filter":
@@ -291,7 +295,7 @@ class QueueScreen(VpScreen):
         elif event.mode == "jump":
             self._hits = []
         self._settle()
-        self.list.focus()
+        self.set_focus(self.list)
 
     def _filter(self, typed: str) -> None:
         self.queue.narrow(typed)
@@ -314,14 +318,15 @@ class QueueScreen(VpScreen):
         """Every case whose title or text has the words; the cursor goes to the next one."""
         words = fold_text(typed).split()
         self._snippets = self.queue.snippets(typed)
+        cases = filter(None, map(self.queue.case, self.queue.rows.ids))
         self._hits = [
             case.id
-            for case in map(self.queue.summary, range(len(self.queue)))
+            for case in cases
             if words and (case.id in self._snippets or all(word in case.hay for word in words))
         ]
         if self._hits and self.list.cursor_id not in self._hits:
-            here = self.queue.index(self.list.cursor_id) or 0
-            after = (id for id in self._hits if (self.queue.index(id) or 0) > here)
+            here = self.queue.rows.index(self.list.cursor_id) or 0
+            after = (id for id in self._hits if (self.queue.rows.index(id) or 0) > here)
             self.list.move_to(next(after, self._hits[0]))
         self._look(now=True)
         self.flags_changed()
@@ -338,11 +343,11 @@ class QueueScreen(VpScreen):
 
     def _settle(self, jumped: str = "") -> None:
         """Leave the line with what the list is narrowed to."""
-        found = len(self.queue)
+        found = len(self.queue.rows)
         if jumped:
             said = count("queue.said.hits", len(self._hits), words=jumped)
         elif self.queue.typed:
-            extra = found - self.queue.titles
+            extra = found - self.queue.rows.titles
             said = count("queue.said.filter", found, query=self.queue.typed) + (
                 count("queue.said.texts", extra) if extra else ""
             )

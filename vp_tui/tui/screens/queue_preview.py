@@ -6,7 +6,7 @@ why a case needs a look stand here in full. Callers: ``QueueScreen``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.content import Content
@@ -24,16 +24,18 @@ from vp_tui.tui.widgets.wrapping import wrapped
 __all__ = ["Preview", "lines_of"]
 
 # Seconds that the cursor must rest.
-_REST = 0.15
-# Lines of the preview below a list.
+_REST = 0.3
+# Lines of the preview below a list, and cells of the client's name in the first.
 _LOW = 3
+_CLIENT = 34
 
 
 def lines_of(view: QueueView, case: CaseSummary, snippet: str = "") -> list[str]:
-    """Title, standing and client; what comes next; where it was found, why it needs a look, who reads it, its nature."""
+    """What the row has no room for: client and standing; what comes next; where it was found, reasons, nature."""
     standing = text(f"domain.state.{case.state}") + (f": {case.waiting_for}" if case.waiting_for else "")
     since = text("case.standing", state=standing, since=days.span(case.state_since_ms, view.now_ms))
-    client = f"{case.client_code} {case.client_name}".strip() or text("case.no_client")
+    # Its own column, so that going down the list changes few cells.
+    client = clip(case.client_name or text("case.no_client"), _CLIENT)
     promises = [promised(case.next_what, case.next_due, view.today)] if case.next_what else []
     if case.aftercare_due:
         promises.append(text("case.aftercare_by", due=days.term(case.aftercare_due, view.today)))
@@ -46,10 +48,14 @@ def lines_of(view: QueueView, case: CaseSummary, snippet: str = "") -> list[str]
     found = text("queue.found", snippet=snippet) if snippet else ""
     about = "; ".join(map(label, case.natures))
     return [
-        f"{case.code} {case.alias}  {since}  {client}",
+        f"{client}  {since}",
         "; ".join(promises),
         "  ".join(filter(None, (found, f"! {reasons}" if reasons else "", unsent, news, readers, about))),
     ]
+
+
+def _nothing(roomy: bool) -> list[str]:
+    return []
 
 
 class Preview(Widget):
@@ -64,13 +70,11 @@ class Preview(Widget):
         super().__init__()
         self._lines: list[str] = []
         self._timer: Timer | None = None
-        self._next: list[str] = []
-        self._more: Callable[[], Iterable[str]] = tuple
-        self._rest: list[str] = []
+        self._make: Callable[[bool], list[str]] = _nothing
 
-    def show(self, lines: list[str], more: Callable[[], Iterable[str]] = tuple, *, now: bool = False) -> None:
-        """Show ``lines`` as soon as nothing new has come for a moment, or ``now``; ``more`` is asked where there is room."""
-        self._next, self._more = lines, more
+    def show(self, make: Callable[[bool], list[str]] = _nothing, *, now: bool = False) -> None:
+        """Show what ``make`` gives (told whether there is room) once no other has come for a moment, or ``now``."""
+        self._make = make
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -81,9 +85,8 @@ class Preview(Widget):
 
     def _rested(self) -> None:
         self._timer = None
-        rest = list(self._more()) if self._roomy else []
-        if (self._lines, self._rest) != (self._next, rest):
-            self._lines, self._rest = self._next, rest
+        if (lines := self._make(self._roomy)) != self._lines:
+            self._lines = lines
             self.refresh()
 
     @property
@@ -97,6 +100,5 @@ class Preview(Widget):
         width, height = self.size.width, self.size.height
         if not self._roomy:
             return Content("\n".join(clip(line, width) for line in self._lines[:height]))
-        parts = [part.strip() for line in self._lines for part in line.split("  ") if part.strip()]
-        prose = [row for part in (*parts, *self._rest) for row in (*wrapped(clean_block(part), width), "")]
+        prose = [row for line in self._lines for row in (*wrapped(clean_block(line), width), "")]
         return Content("\n".join(prose[:height]))

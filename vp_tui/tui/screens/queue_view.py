@@ -7,7 +7,8 @@ change of one case that leaves the order alone is answered with that case's id, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from vp_tui.domain import query as queries
@@ -21,7 +22,7 @@ from vp_tui.tui.widgets.rows import Row
 if TYPE_CHECKING:
     from vp_tui.workspace.facade import Workspace
 
-__all__ = ["COLUMNS", "QueueView", "words_of"]
+__all__ = ["COLUMNS", "CaseRows", "QueueView", "words_of"]
 
 COLUMNS = (
     Column("queue.column.code", 8, rank=2),
@@ -41,11 +42,36 @@ def words_of(query: Query) -> str:
     return " ".join(term.value for term in query.terms if term.kind == "word" and not term.negated)
 
 
-class QueueView:
-    """The rows of the list; a ``Rows`` of ``QueueList``.
+class CaseRows:
+    """One arrangement of the list, for ``QueueList``: it never changes, so that the list can find its cursor again."""
 
-    ``order`` are indexes into the workspace's summaries; from ``titles`` on they are cases found by their texts only.
-    """
+    def __init__(self, ids: Sequence[bytes], titles: int, row: Callable[[bytes], Row]) -> None:
+        """``ids`` in order, from ``titles`` on found by their texts only; ``row`` makes the line of one case."""
+        self.ids = ids
+        self.titles = titles
+        self._row = row
+        self._places: dict[object, int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def row(self, place: int) -> Row:
+        return self._row(self.ids[place])
+
+    def id(self, place: int) -> bytes:
+        return self.ids[place]
+
+    def index(self, case: object) -> int | None:
+        if self._places is None:
+            self._places = {id: place for place, id in enumerate(self.ids)}
+        return self._places.get(case)
+
+    def sections(self) -> Sequence[tuple[int, str]]:
+        return [(self.titles, text("queue.in_texts"))] if len(self.ids) > self.titles else []
+
+
+class QueueView:
+    """What is chosen, and the ``rows`` that this gives."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -53,12 +79,25 @@ class QueueView:
         self.sort = "due"
         self.typed = ""
         self._query = Query()
-        self.order: list[int] = []
-        self.titles = 0
+        self.rows = CaseRows((), 0, self._row)
         self._texts: frozenset[bytes] = frozenset()
-        self._places: dict[bytes, int] | None = None
+        self._me = workspace.me.member
+        self._generation = -1
+        self._summaries: Sequence[CaseSummary] = ()
+        self._cases: dict[bytes, CaseSummary] = {}
+        self._orders: dict[str, list[int]] = {}
         self.counts: dict[str, int] = {}
+        self.today = datetime.date.min
         self.renew()
+
+    @property
+    def unused(self) -> bool:
+        """There is no case at all."""
+        return not self._summaries
+
+    def case(self, id: object) -> CaseSummary | None:
+        """A case by its id."""
+        return self._cases.get(id)  # type: ignore[call-overload, no-any-return]
 
     # -- choosing ----------------------------------------------------------------------------------------------------
 
@@ -71,9 +110,9 @@ class QueueView:
     def search_texts(self) -> bool:
         """Look for the query's words in the texts of all layers; True if that added rows."""
         self._texts = frozenset(self.snippets())
-        before = len(self.order)
+        before = len(self.rows)
         self._arrange()
-        return len(self.order) != before
+        return len(self.rows) != before
 
     def snippets(self, typed: str | None = None) -> dict[bytes, str]:
         """The cases whose texts have the words of ``typed``, or of the filter: id to the words around the first hit."""
@@ -87,8 +126,8 @@ class QueueView:
     def matching(self, typed: str) -> list[bytes]:
         """Ids of the rows shown that the query finds. Raises RefusedError with a position."""
         query = queries.parse(typed)
-        wanted = set(queue.select(self.summaries, "all", query, self.sort, self.today, self._me, self.names))
-        return [self.summaries[index].id for index in self.order if index in wanted]
+        wanted = set(self._select("all", query))
+        return [id for id in self.rows.ids if id in wanted]
 
     def choose(self, section: str) -> None:
         self.section = section
@@ -100,53 +139,43 @@ class QueueView:
 
     def renew(self) -> bool:
         """Read the summaries again after a change. False: every row is still at its place."""
-        self.today = self._workspace.today()
-        self.now_ms = self._workspace.clock.now_ms()
-        self.names = {member.id: member.name for member in self._workspace.members()}
-        self.unsent = self._workspace.unsent()
-        self.flagged = self._workspace.flagged()
-        self._me = self._workspace.me.member
-        self.summaries: Sequence[CaseSummary] = self._workspace.summaries()
-        self.counts = queue.counts(self.summaries, self.today, self._me)
-        before, ids = self.order, self._places
+        workspace = self._workspace
+        before, self.today = self.today, workspace.today()
+        self.now_ms = workspace.clock.now_ms()
+        self.names = {member.id: member.name for member in workspace.members()}
+        self.unsent = workspace.unsent()
+        self.flagged = workspace.flagged()
+        if (workspace.generation, self.today) == (self._generation, before):
+            return False
+        self._generation = workspace.generation
+        self._summaries = workspace.summaries()
+        self._cases = {case.id: case for case in self._summaries}
+        self._orders = {}
+        self.counts = queue.counts(self._summaries, self.today, self._me)
+        was = self.rows
         self._arrange()
-        return self.order != before or ids is None
+        return was.ids != self.rows.ids or was.titles != self.rows.titles
+
+    def _select(self, section: str, query: Query) -> list[bytes]:
+        summaries = self._summaries
+        if self.sort not in self._orders:
+            self._orders[self.sort] = queue.order(summaries, self.sort)
+        chosen = queue.select(summaries, section, query, self._orders[self.sort], self.today, self._me, self.names)
+        return [summaries[index].id for index in chosen]
 
     def _arrange(self) -> None:
-        def chosen(query: Query) -> list[int]:
-            return queue.select(self.summaries, self.section, query, self.sort, self.today, self._me, self.names)
-
-        self.order = chosen(self._query)
-        self.titles = len(self.order)
+        ids = self._select(self.section, self._query)
+        titles = len(ids)
         if self._texts:
-            found = set(self.order)
+            found = set(ids)
             rest = Query(tuple(term for term in self._query.terms if term.kind != "word" or term.negated))
-            self.order += [
-                index for index in chosen(rest) if index not in found and self.summaries[index].id in self._texts
-            ]
-        self._places = None
+            ids += [id for id in self._select(self.section, rest) if id in self._texts and id not in found]
+        self.rows = CaseRows(ids, titles, self._row)
 
-    # -- what QueueList asks -----------------------------------------------------------------------------------------
+    # -- one case ----------------------------------------------------------------------------------------------------
 
-    def __len__(self) -> int:
-        return len(self.order)
-
-    def index(self, case: object) -> int | None:
-        if self._places is None:
-            self._places = {self.summaries[index].id: place for place, index in enumerate(self.order)}
-        return self._places.get(case)  # type: ignore[call-overload, no-any-return]
-
-    def id(self, place: int) -> bytes:
-        return self.summary(place).id
-
-    def sections(self) -> Sequence[tuple[int, str]]:
-        return [(self.titles, text("queue.in_texts"))] if len(self.order) > self.titles else []
-
-    def summary(self, place: int) -> CaseSummary:
-        return self.summaries[self.order[place]]
-
-    def row(self, place: int) -> Row:
-        case = self.summary(place)
+    def _row(self, id: bytes) -> Row:
+        case = self._cases[id]
         reasons = self.reasons(case)
         cells = (
             case.code,
@@ -160,8 +189,6 @@ class QueueView:
             case.nature,
         )
         return Row(case.id, cells, text(f"queue.flag.{reasons[0]}") if reasons else "", self._tone(case, reasons))
-
-    # -- words -------------------------------------------------------------------------------------------------------
 
     def reasons(self, case: CaseSummary) -> tuple[str, ...]:
         """Why a case needs a look, the gravest first."""

@@ -16,8 +16,7 @@ from textual.widgets import Static
 from vp_tui.domain import codes
 from vp_tui.domain.commands import RegisterCase
 from vp_tui.errors import ConflictError, RefusedError, VpError
-from vp_tui.i18n import error as error_texts
-from vp_tui.i18n import text
+from vp_tui.i18n import error_line, text
 from vp_tui.tui.consequence import Consequence
 from vp_tui.tui.dialogs.form import Values
 from vp_tui.tui.output.sanitise import clean
@@ -155,7 +154,7 @@ class RegisterScreen(VpScreen):
             field = "alias"
         beside = RefusedError(problem.key, _FIELDS.get(field, field), **problem.facts)
         if not (field and self._form.refuse(beside)):
-            self._say(" ".join(error_texts(problem)), trouble=True)
+            self._say(error_line(problem), trouble=True)
 
     def weigh_register_clear(self) -> Consequence:
         return Consequence(text("case.clear.ask"), [text("case.clear.effect")], "", text("case.act.clear.word"))

@@ -23,6 +23,7 @@ from vp_tui.tui.dialogs.form import FormDialog
 from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.widgets.columns import Column
 from vp_tui.tui.widgets.field import TextField
+from vp_tui.tui.widgets.listing import Listing
 from vp_tui.tui.widgets.queue_list import QueueList
 from vp_tui.tui.widgets.rows import ListRows, Row
 
@@ -44,7 +45,7 @@ class RemapScreen(VpScreen):
 
     def body(self) -> ComposeResult:
         yield Static(Content(text("preferences.keys.why")))
-        yield QueueList(
+        yield Listing(
             (
                 Column("preferences.keys.column.action", 24, flex=2),
                 Column("preferences.keys.column.where", 12, flex=1, rank=2),

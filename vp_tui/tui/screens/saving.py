@@ -13,8 +13,7 @@ from vp_tui.domain.timeline import Item, find
 from vp_tui.errors import ConflictError, NotFoundError, RefusedError, VpError
 from vp_tui.i18n import text
 from vp_tui.tui.dialogs.conflict import ConflictDialog
-from vp_tui.tui.screens.pen import Writing
-from vp_tui.tui.widgets.composer import Composer
+from vp_tui.tui.screens.pen import Writing, slot
 
 if TYPE_CHECKING:
     from vp_tui.tui.screens.case import CaseScreen
@@ -27,20 +26,22 @@ async def save(screen: CaseScreen, writing: Writing) -> None:
     new = screen.workspace.new_id()
     try:
         receipt = await screen.workspace.do(_command(writing, new), screen.case, writing.layer)
-    except ConflictError as problem:
-        if writing.item is None:
-            screen.app.tell(problem)
-        else:
-            await _choose(screen, writing)
     except VpError as problem:
-        if not (isinstance(problem, RefusedError) and screen.pen.refuse(problem)):
-            screen.app.tell(problem)
+        screen.pen.freeze(False)
+        await _refused(screen, writing, problem)
     else:
         await screen.pen.finished()
         screen.renew()
         screen.timeline.move_to(writing.item.id if writing.item else new)
-        screen.timeline.focus()
+        screen.set_focus(screen.timeline)
         screen.app.note("case.note.saved" if receipt.sent else "case.note.kept")
+
+
+async def _refused(screen: CaseScreen, writing: Writing, problem: VpError) -> None:
+    if isinstance(problem, ConflictError) and writing.item is not None:
+        await _choose(screen, writing)
+    elif not (isinstance(problem, RefusedError) and screen.pen.refuse(problem)):
+        screen.app.tell(problem)
 
 
 def _command(writing: Writing, new: bytes) -> Any:
@@ -83,8 +84,14 @@ async def _choose(screen: CaseScreen, writing: Writing) -> None:
         case "both":
             await save(screen, Writing(writing.layer, writing.text))
         case "join":
-            title = text(f"case.pen.edit.{writing.layer}", readers=words.readers(writing.layer))
-            await screen.pen.open(title, screen.case, writing.layer, words.today, item=now)
-            composer = screen.pen.query_one(Composer)
-            composer.load_text(f"{now.text}\n\n{text('case.conflict.mine')}\n{writing.text}")
-            composer.move_cursor(composer.document.end)
+            await _join(screen, writing, now)
+
+
+async def _join(screen: CaseScreen, writing: Writing, now: Item) -> None:
+    """Go on writing, on top of what is stored now, with both texts; the old draft goes once the new one is kept."""
+    both = f"{now.text}\n\n{text('case.conflict.mine')}\n{writing.text}"
+    services = screen.app.services
+    services.keep_draft(slot(screen.case, writing.layer, now), both)
+    await screen.pen.finished()
+    title = text(f"case.pen.edit.{writing.layer}", readers=screen.words.readers(writing.layer))
+    await screen.pen.open(title, screen.case, writing.layer, screen.words.today, item=now)

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from vp_tui.i18n import text
 from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.widgets.columns import Column
+from vp_tui.tui.widgets.listing import Listing
 from vp_tui.tui.widgets.queue_list import QueueList
 from vp_tui.tui.widgets.rows import ListRows, Row
 
@@ -37,7 +38,7 @@ class StartScreen(VpScreen):
     def body(self) -> ComposeResult:
         yield Static(Content(text("start.welcome")), classes="start--title")
         yield Static(Content(text("start.welcome.why")))
-        yield QueueList((Column("start.welcome", 40, flex=1),), heads=False)
+        yield Listing((Column("start.welcome", 40, flex=1),), heads=False)
         yield Static("", id="why", markup=False)
         yield Static(Content(text("start.welcome.demo")), classes="start--muted")
 

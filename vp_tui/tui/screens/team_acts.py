@@ -56,7 +56,7 @@ class TeamActs(LiveScreen):
         """Whether one signature is enough here."""
         return self.workspace.quorum < 2
 
-    def flags(self) -> Iterable[str]:
+    def facts(self) -> Iterable[str]:
         if self.workspace.me.roles & 2:
             yield "coordinator"
         subject, device = self.subject(), self.device()
@@ -108,7 +108,7 @@ class TeamActs(LiveScreen):
                 ChoiceField("how", "members.compare.how", how),
             ),
             submit,
-            (text("members.compare.why", name=member.name), "", f"  {wording.words(shown)}", ""),
+            (text("members.compare.why", name=member.name), "", *wording.spoken(shown), ""),
         )
         if await self.app.ask(dialog) is not None:
             self.app.note("members.compare.done", name=member.name)
@@ -126,8 +126,7 @@ class TeamActs(LiveScreen):
         effects = [
             text("members.invite.speak.why"),
             "",
-            f"  {wording.words(invitation.words[:5])}",
-            f"  {wording.words(invitation.words[5:])}",
+            *wording.spoken(invitation.words),
             f"  {text('members.invite.address', address=invitation.address)}",
             "",
             text("members.invite.expires", moment=until, name=name),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -47,8 +48,9 @@ class WaitingScreen(LiveScreen):
         fingerprint, digits = self.workspace.my_fingerprint()
         said = f"  {words(fingerprint)}\n  {text('start.words.digits', digits=digits)}"
         self.query_one("#words", Static).update(Content(said))
-        self.run_worker(self._look(), exclusive=True, group="look")
+        self._look()
 
+    @work(exclusive=True, group="look")
     async def _look(self) -> None:
         state = await self.workspace.invite_state()
         self.query_one("#steps", Static).update(Content("\n".join(self._steps(state))))

@@ -38,6 +38,11 @@ class _Line(Widget):
     ALLOW_SELECT = False
     _text = ""
 
+    @property
+    def room(self) -> int:
+        """Cells from side to side, also before the first layout."""
+        return self.size.width or self.app.size.width
+
     def put(self, text: str) -> None:
         if text != self._text:
             self._text = text
@@ -54,7 +59,7 @@ class TabLine(_Line):
 
     def update(self, titles: Sequence[tuple[int, str]], current: int, mark: str) -> None:
         """``mark`` stands at the right end, where it is seen on every screen, and is never dropped."""
-        width = self.size.width - cell_len(mark) - 1
+        width = self.room - cell_len(mark) - 1
         names = [f"[{number} {title}]" if number == current else f" {number} {title} " for number, title in titles]
         line = " ".join(names)
         if cell_len(line) > width:
@@ -70,7 +75,7 @@ class Footer(_Line):
 
     def update(self, keys: Sequence[str], notice: str) -> None:
         self.set_class(bool(notice), "-notice")
-        self.put(f" {clean(notice)}" if notice else "\n".join(pack(keys, self.size.width, 2)))
+        self.put(f" {clean(notice)}" if notice else "\n".join(pack(keys, self.room, 2)))
 
 
 class StatusLine(_Line):
@@ -83,6 +88,6 @@ class StatusLine(_Line):
 
     def update(self, left: Sequence[str], right: str, *, alarm: bool) -> None:
         self.set_class(alarm, "-alarm")
-        width = self.size.width - cell_len(right) - 2
+        width = self.room - cell_len(right) - 2
         packed = pack((clean(part) for part in left if part), width, 1)[0]
         self.put(f"{clip(packed, max(0, width))} {right}")

@@ -67,6 +67,9 @@ class Composer(TextArea):
 
     def on_unmount(self) -> None:
         self.keep()
+        # Textual lets go of who watches the theme when the theme changes, and until then holds the text with it.
+        for watchers in getattr(self.app, "__watchers", {}).values():
+            watchers[:] = [(watcher, call) for watcher, call in watchers if watcher is not self]
 
     def keep(self) -> None:
         """Bring the draft up to date; synchronous, for timers, locks and the last second before the end."""
@@ -103,6 +106,12 @@ class Composer(TextArea):
     def do_text_leave(self) -> None:
         self.keep()
         self.post_message(self.Left(self, self.text))
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "ctrl+j" and not self.read_only:
+            # A bare line feed, as a terminal without bracketed paste sends it.
+            event.stop()
+            self.insert("\n")
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = clean_block(event.text)

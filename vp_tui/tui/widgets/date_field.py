@@ -33,6 +33,8 @@ class DateField(TextField):
     ) -> None:
         """``parse``: None for an empty text, VpError for one that is no date; ``show`` writes a date out."""
         super().__init__(name, label, value=value, placeholder=placeholder)
+        # The day that stands there is a proposal: typing replaces it.
+        self.entry.select_on_focus = True
         self._parse = parse
         self._show = show
         self._echo = Static("", classes="field--hint", markup=False)
@@ -53,6 +55,5 @@ class DateField(TextField):
         return None
 
     def on_input_changed(self) -> None:
-        super().on_input_changed()
         found = None if self.check() else self.value
         self._echo.update(Content(f"= {self._show(found)}" if found else ""))

@@ -6,6 +6,7 @@ dialogs, the lock screen.
 
 from __future__ import annotations
 
+from rich.text import Text
 from textual import events
 from textual.widgets import Input
 
@@ -31,6 +32,11 @@ class Entry(Input):
         super().__init__(value, placeholder, password=secret, select_on_focus=False, compact=True, id=id)
         self.cursor_blink = False
         self._paste_allowed = paste
+
+    @property
+    def _value(self) -> Text:
+        # Textual's bullets are not ASCII, and some fonts and Braille tables lack them.
+        return Text("*" * len(self.value), no_wrap=True, end="") if self.password else super()._value
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -16,8 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from vp_tui.errors import VpError
-from vp_tui.i18n import error as error_texts
-from vp_tui.i18n import text
+from vp_tui.i18n import error_line, text
 from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.widgets.composer import Composer
 from vp_tui.tui.widgets.entry import Entry
@@ -32,7 +32,7 @@ class Field(Widget):
     Field { height: auto; }
     Field > Horizontal { height: auto; }
     Field .field--label { width: 20; height: 1; color: $muted; }
-    Field:focus-within .field--label { color: $foreground; text-style: bold; }
+    Field.-here .field--label { color: $foreground; text-style: bold; }
     Field .field--hint { width: auto; max-width: 30; height: 1; padding: 0 0 0 1; color: $muted; }
     Field > .field--error { height: auto; padding: 0 0 0 20; color: $error; text-style: bold; display: none; }
     Field.-refused > .field--error { display: block; }
@@ -48,6 +48,11 @@ class Field(Widget):
         self._label = label
         self.control = control
 
+    @property
+    def label(self) -> str:
+        """What stands before the control, in the chosen language."""
+        return text(self._label)
+
     def hint(self) -> ComposeResult:
         """What stands behind the control."""
         return ()
@@ -58,6 +63,13 @@ class Field(Widget):
             yield self.control
             yield from self.hint()
         yield Static("", classes="field--error", markup=False)
+
+    def on_descendant_focus(self) -> None:
+        # Not :focus-within, which Textual computes one change of focus late.
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        self.remove_class("-here")
 
     @property
     def value(self) -> Any:
@@ -72,8 +84,7 @@ class Field(Widget):
         """Show ``problem`` beside the field, or nothing."""
         self.set_class(problem is not None, "-refused")
         if problem is not None:
-            title, hint = error_texts(problem)
-            self.query_one(".field--error", Static).update(Content(clean(f"! {title} {hint}".rstrip())))
+            self.query_one(".field--error", Static).update(Content(clean(f"! {error_line(problem)}")))
 
 
 class TextField(Field):
@@ -113,7 +124,7 @@ class NoteField(Field):
 
 
 class _Choice(Widget, can_focus=True):
-    """``(*) ja  ( ) nee``: arrows or space choose; the letters of labels choose as well."""
+    """``(*) ja  ( ) nee``: arrows or space choose."""
 
     takes_keys: ClassVar[bool] = True
     ALLOW_SELECT = False
@@ -124,34 +135,32 @@ class _Choice(Widget, can_focus=True):
 
     def __init__(self, choices: tuple[tuple[str, str], ...], chosen: str) -> None:
         super().__init__()
-        self._choices = choices
+        self.choices = choices
         codes = [code for code, _ in choices]
         self._index = codes.index(chosen) if chosen in codes else 0
 
     @property
     def code(self) -> str:
-        return self._choices[self._index][0]
+        return self.choices[self._index][0]
 
     def render(self) -> Content:
-        marks = ("(*)" if place == self._index else "( )" for place in range(len(self._choices)))
-        parts = (f"{mark} {clean(label)}" for mark, (_, label) in zip(marks, self._choices, strict=True))
+        marks = ("(*)" if place == self._index else "( )" for place in range(len(self.choices)))
+        parts = (f"{mark} {clean(label)}" for mark, (_, label) in zip(marks, self.choices, strict=True))
         return Content("  ".join(parts))
 
-    def _choose(self, index: int) -> None:
-        self._index = index % len(self._choices)
+    def choose(self, index: int) -> None:
+        self._index = index % len(self.choices)
         self.refresh()
 
-    def key_left(self) -> None:
-        self._choose(self._index - 1)
-
-    def key_right(self) -> None:
-        self._choose(self._index + 1)
-
-    def key_space(self) -> None:
-        self._choose(self._index + 1)
-
-    def key_enter(self) -> None:
-        self.post_message(Field.Done())
+    def on_key(self, event: events.Key) -> None:
+        steps = {"left": -1, "right": 1, "space": 1}
+        if event.key in steps:
+            event.stop()
+            self.choose(self._index + steps[event.key])
+        elif event.key == "enter":
+            # Stopped: an Enter that goes on would be one more for the field that has the focus by then.
+            event.stop()
+            self.post_message(Field.Done())
 
 
 class ChoiceField(Field):
@@ -163,5 +172,14 @@ class ChoiceField(Field):
         super().__init__(name, label, self._choice)
 
     @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """(code, label) pairs."""
+        return self._choice.choices
+
+    @property
     def value(self) -> str:
         return self._choice.code
+
+    def choose(self, code: str) -> None:
+        """Take one of the codes."""
+        self._choice.choose([code for code, _ in self.choices].index(code))

@@ -7,7 +7,6 @@ the queue and the case.
 from __future__ import annotations
 
 from collections.abc import Callable
-from os.path import commonprefix
 from typing import ClassVar
 
 from textual import events
@@ -123,7 +122,9 @@ class FindLine(Widget):
         """Complete the word before the cursor as far as there is one way to, and show the ways."""
         value, at = self._entry.value, self._entry.cursor_position
         offers = self._complete(value, at) if self._complete else []
-        common = commonprefix(offers)
+        common = offers[0] if offers else ""
+        while not all(offer.startswith(common) for offer in offers):
+            common = common[:-1]
         start = value.rfind(" ", 0, at) + 1
         if len(common) > at - start:
             self._entry.value = f"{value[:start]}{common}{value[at:]}"

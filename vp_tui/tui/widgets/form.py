@@ -6,9 +6,9 @@ Callers: screens; they send ``values`` as a command and give a RefusedError back
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
@@ -50,6 +50,11 @@ class Form(VerticalScroll, can_focus=False):
     def on_mount(self) -> None:
         self.focus_field(self._fields[0])
 
+    @property
+    def fields(self) -> Sequence[Field]:
+        """The fields from top to bottom."""
+        return self._fields
+
     def values(self) -> dict[str, Any]:
         """Field names to values. Raises VpError of a field that cannot be read."""
         return {field.name or "": field.value for field in self._fields}
@@ -86,12 +91,6 @@ class Form(VerticalScroll, can_focus=False):
         for field in self._fields:
             if isinstance(field, NoteField):
                 field.composer.finished()
-
-    def on_key(self, event: events.Key) -> None:
-        # Here rather than by a binding of the application, which would be looked at after keys that were typed ahead.
-        if event.key in ("tab", "shift+tab"):
-            event.stop()
-            (self.screen.focus_next if event.key == "tab" else self.screen.focus_previous)()
 
     def on_field_done(self, event: Field.Done) -> None:
         event.stop()

@@ -25,6 +25,7 @@ __all__ = ["CodePicker", "Find"]
 # (code, label) pairs for what was typed, best first; all for "".
 Find = Callable[[str], Sequence[tuple[str, str]]]
 _SHOWN = 6
+_WIDTH = 56
 
 
 class _Offers(Widget):
@@ -33,7 +34,7 @@ class _Offers(Widget):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"offers--cursor"}
     DEFAULT_CSS = """
-    _Offers { overlay: screen; constrain: none inside; width: 60; height: auto; background: $panel; display: none;
+    _Offers { overlay: screen; constrain: none inside; width: 56; height: auto; background: $panel; display: none;
               margin: 0 0 0 20; }
     _Offers:ansi { background: ansi_default; }
     _Offers.-open { display: block; }
@@ -53,7 +54,7 @@ class _Offers(Widget):
         cursor = self.get_visual_style("offers--cursor", partial=True)
         lines = [
             Content.styled(
-                clip(f"{'>' if place == self.index else ' '} {label}", 60), cursor if place == self.index else ""
+                clip(f"{'>' if place == self.index else ' '} {label}", _WIDTH), cursor if place == self.index else ""
             )
             for place, label in list(enumerate(self.labels))[first : first + _SHOWN]
         ]
@@ -67,8 +68,8 @@ class CodePicker(TextField):
         self, name: str, label: str, *, find: Find, value: str = "", placeholder: str = "app.field.pick"
     ) -> None:
         self._find = find
-        self._code, shown = next(((code, shown) for code, shown in find("") if code == value), ("", ""))
-        super().__init__(name, label, value=shown, placeholder=placeholder)
+        self._code, self._shown = next(((code, shown) for code, shown in find("") if code == value), ("", ""))
+        super().__init__(name, label, value=self._shown, placeholder=placeholder)
         self._offers = _Offers()
         self._found: Sequence[tuple[str, str]] = ()
         self._index = 0
@@ -82,57 +83,57 @@ class CodePicker(TextField):
         return self._code
 
     def check(self) -> VpError | None:
+        if self._found and not self._code and self.entry.value.strip():
+            # Done while the offers are open takes the one that is pointed at, as Enter does.
+            self.take(self._found[self._index])
         if self._code or not self.entry.value.strip():
             return None
         return RefusedError("field.code", self.name or "", count=len(self._find("")))
 
     def on_input_changed(self) -> None:
-        super().on_input_changed()
         typed = self.entry.value.strip()
-        if self._code and typed == self._label_of(self._code):
+        if self._code and typed == self._shown.strip():
             return
         self._code = ""
         self._found = self._find(typed) if self.entry.has_focus else ()
         self._offer(0)
 
     def on_key(self, event: events.Key) -> None:
-        if event.key not in ("up", "down", "enter", "tab"):
-            return
         if event.key in ("up", "down"):
             event.stop()
-            event.prevent_default()
             if not self._found:
-                self._found = self._find(self.entry.value.strip() if not self._code else "")
+                self._found = self._find("" if self._code else self.entry.value.strip())
                 self._offer(0)
             else:
                 self._offer((self._index + (1 if event.key == "down" else -1)) % len(self._found))
-        elif self._found:
-            self._take(self._found[self._index])
+        elif event.key == "tab" and self._found:
+            self.take(self._found[self._index])
 
     def on_input_submitted(self, event: Entry.Submitted) -> None:
-        # Enter submits before the key reaches this field.
-        if self._found:
-            self._take(self._found[self._index])
-        super().on_input_submitted(event)
+        # Before the same handler of TextField, which goes on to the next field.
+        if event.input is self.entry and self._found:
+            self.take(self._found[self._index])
 
     def on_descendant_blur(self) -> None:
         typed = self.entry.value.strip().lower()
         exact = [offer for offer in self._found if typed in (offer[0].lower(), offer[1].lower())]
         if not self._code and typed and exact:
-            self._take(exact[0])
+            self.take(exact[0])
         self._found = ()
         self._offer(0)
         self.refuse(self.check())
 
-    def _label_of(self, wanted: str) -> str:
-        return next((label for code, label in self._find("") if code == wanted), "")
+    def offers(self, typed: str) -> Sequence[tuple[str, str]]:
+        """(code, label) pairs for ``typed``, best first."""
+        return self._find(typed)
 
-    def _take(self, offer: tuple[str, str]) -> None:
-        self._code, label = offer
+    def take(self, offer: tuple[str, str]) -> None:
+        """Make ``offer`` the value."""
+        self._code, self._shown = offer
         self._found = ()
         self._offer(0)
-        self.entry.value = label
-        self.entry.cursor_position = len(label)
+        self.entry.value = self._shown
+        self.entry.cursor_position = len(self._shown)
 
     def _offer(self, index: int) -> None:
         self._index = index

@@ -131,6 +131,11 @@ class QueueList(Widget, can_focus=True):
         if kept != self.cursor_id:
             self.post_message(self.Moved(self, self.cursor_id))
 
+    @property
+    def rows(self) -> Rows:
+        """What is shown."""
+        return self._rows
+
     def touch(self, *ids: Hashable) -> None:
         """These rows changed in place: repaint their lines, if visible."""
         self._repaint(index for index in map(self._rows.index, ids) if index is not None)

@@ -110,6 +110,11 @@ class Timeline(Widget, can_focus=True):
         self._entries, self._cursor, self._top, self._unfolded, self._words = (), 0, 0, set(), ()
 
     @property
+    def entries(self) -> Sequence[Entry]:
+        """What is shown, from top to bottom."""
+        return self._entries
+
+    @property
     def cursor_id(self) -> bytes | None:
         return self._entries[self._cursor].id if self._entries else None
 
@@ -201,8 +206,8 @@ class Timeline(Widget, can_focus=True):
         place = self._lines[self._top].place
         return self._entries[place].id, self._top - self._heads[place]
 
-    def _lay_out(self, anchor: tuple[bytes, int] | None) -> None:
-        width = self.size.width
+    def _lay_out(self, anchor: tuple[bytes, int] | None, *, reveal: bool = False) -> None:
+        width = self.size.width or self.app.size.width
         known, self._known = self._known, {}
         self._lines, self._heads = [], []
         for place, entry in enumerate(self._entries):
@@ -216,7 +221,7 @@ class Timeline(Widget, can_focus=True):
                 if entry.id == anchor[0]:
                     self._top = self._heads[place] + anchor[1]
         self._top = max(0, min(self._top, len(self._lines) - self.size.height))
-        if anchor is None:
+        if anchor is None or reveal:
             self._reveal()
         self._place_cursor()
         self.refresh()
@@ -249,12 +254,13 @@ class Timeline(Widget, can_focus=True):
 
     def _place_cursor(self) -> None:
         # A screen reader or Braille line follows the terminal's own cursor.
-        if self.has_focus and self._heads:
-            y = min(max(self._heads[self._cursor] - self._top, 0), max(0, self.size.height - 1))
+        if self.has_focus:
+            line = self._heads[self._cursor] - self._top if self._heads else 0
+            y = min(max(line, 0), max(0, self.size.height - 1))
             self.app.cursor_position = self.region.offset + Offset(0, y)
 
     def on_resize(self) -> None:
-        self._lay_out(self._anchor())
+        self._lay_out(self._anchor(), reveal=True)
 
     def on_focus(self) -> None:
         self._place_cursor()
@@ -282,8 +288,8 @@ class Timeline(Widget, can_focus=True):
         width = self.size.width
         number = self._top + y
         if number >= len(self._lines):
-            nothing = self._empty if not self._entries and not y else ""
-            return self._strip([(clip(f"  {nothing}", width), self._style("muted"))])
+            nothing = list(wrapped(self._empty, width - _MARGIN - 1))[y : y + 1] if not self._entries else []
+            return self._strip([(clip(" " * _MARGIN + "".join(nothing), width), self._style("muted"))])
         place, kind, line = self._lines[number]
         entry = self._entries[place]
         tone = self._style(entry.tone) if entry.tone else self.rich_style
