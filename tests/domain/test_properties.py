@@ -66,7 +66,7 @@ quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthC
 
 
 @quick
-@given(st.lists(EVENTS, min_size=1, max_size=6), st.integers(0, 2**53))
+@given(st.lists(EVENTS, min_size=1, max_size=6), st.integers(0, 253_402_128_000_000))
 def test_what_is_written_is_read(written: list[AnyEvent], at: int) -> None:
     record = decode_record(encode_record(at, written))
     assert (record.events, record.at, record.v) == (written, at, 1)

@@ -60,7 +60,7 @@ async def test_evidence_goes_into_a_private_file_after_a_typed_word(bench: Bench
     async with bench.application() as desk:
         await go_audit(desk)
         await desk.press("E")
-        await desk.sees("er zijn geen bevindingen")
+        await desk.sees("Er zijn geen bevindingen")
     await tampered(bench)
     async with bench.application() as desk:
         await desk.sees("! 1 bevinding: zie 8")

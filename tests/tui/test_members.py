@@ -116,7 +116,7 @@ async def test_a_newcomer_needs_the_code_and_two_coordinators(bench: Bench, tmp_
         await anna.press("enter")
         await anna.sees("Voorgesteld; een tweede coördinator moet mede tekenen", "u tekende; wacht op een ander")
         await anna.press("S")
-        await anna.sees("u hebt al getekend; de tweede handtekening")
+        await anna.sees("U hebt al getekend; de tweede handtekening")
 
         await bo.press("7")
         await bo.sees("wacht op uw handtekening")

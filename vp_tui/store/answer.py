@@ -13,7 +13,7 @@ from vp_tui.errors import UpgradeError, VpError
 from vp_tui.store.port import Attestation, Delta, Entry, Invite
 from vp_tui.store.sql import schema_version
 
-__all__ = ["Row", "attestation", "blob", "delta", "entry", "invite", "shaped"]
+__all__ = ["Row", "attestation", "blob", "delta", "entry", "invite", "shaped", "whole"]
 
 Row = Sequence[Any]
 
@@ -34,19 +34,26 @@ def blob(value: Any) -> bytes:
     return value
 
 
+def whole(value: Any) -> int:
+    """``value`` if it is a number from 0 that fits eight signed bytes, as every count and seq of ours does."""
+    if type(value) is not int or not 0 <= value < 1 << 63:
+        raise ValueError
+    return value
+
+
 def entry(row: Row) -> Entry:
     """From (space, seq, raw) or (space, seq, raw, hash, ct)."""
     space, seq, raw, *record = row
     name, ct = record or (None, None)
     return Entry(
-        blob(space), int(seq), blob(raw), None if name is None else blob(name), None if ct is None else blob(ct)
+        blob(space), whole(seq), blob(raw), None if name is None else blob(name), None if ct is None else blob(ct)
     )
 
 
 def attestation(row: Row) -> Attestation:
     """From (device, space, seq, head, signature)."""
     device, space, seq, head, signature = row
-    return Attestation(blob(device), blob(space), int(seq), blob(head), blob(signature))
+    return Attestation(blob(device), blob(space), whole(seq), blob(head), blob(signature))
 
 
 def invite(row: Row) -> Invite:
@@ -56,7 +63,7 @@ def invite(row: Row) -> Invite:
         id=blob(name),
         role=str(role),
         state="welcomed" if welcome is not None else "joined" if joined is not None else "open",
-        expires_ms=int(expires_ms),
+        expires_ms=whole(expires_ms),
         payload=blob(payload),
         join=None if joined is None else blob(joined),
         welcome=None if welcome is None else blob(welcome),
@@ -81,6 +88,6 @@ def delta(rows: Sequence[Row]) -> Delta:
         ),
         cursor=blob(cursor),
         more=bool(more),
-        server_ms=int(server_ms),
+        server_ms=whole(server_ms),
         practice_id=blob(practice or b""),
     )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import asyncpg
 
-from vp_tui.errors import NotFoundError
+from vp_tui.errors import NotFoundError, VpError
 from vp_tui.store import answer
 from vp_tui.store.connection import connect, translated
 from vp_tui.store.dsn import Target
@@ -73,19 +73,25 @@ class PostgresStore:
             [member for _, member in readers],
             *_columns(attestations),
         )
-        return int(rows[0][0])
+        with answer.shaped():
+            return answer.whole(rows[0][0])
 
     async def delta(self, cursor: bytes = b"", practice_seq: int = -1, limit: int = 2000) -> Delta:
         """See ``Store.delta``."""
         rows = await self._ask("delta", cursor, practice_seq, limit)
         with answer.shaped():
-            return answer.delta(rows)
+            found = answer.delta(rows)
+        # A server that promises more and gives nothing new would be asked for ever.
+        news = found.cursor != cursor and (found.entries or found.attestations)
+        if found.more and not news and not any(entry.seq > practice_seq for entry in found.practice):
+            raise VpError("store.malformed")
+        return found
 
     async def heads(self) -> dict[bytes, int]:
         """See ``Store.heads``."""
         rows = await self._ask("heads")
         with answer.shaped():
-            return {answer.blob(space): int(seq) for space, seq in rows}
+            return {answer.blob(space): answer.whole(seq) for space, seq in rows}
 
     async def space_entries(self, space: bytes, from_seq: int = 0) -> tuple[Entry, ...]:
         """See ``Store.space_entries``."""
@@ -117,7 +123,9 @@ class PostgresStore:
 
     async def shred(self, space: bytes, hashes: Sequence[bytes]) -> int:
         """See ``Store.shred``."""
-        return int((await self._ask("shred", space, list(hashes)))[0][0])
+        rows = await self._ask("shred", space, list(hashes))
+        with answer.shaped():
+            return answer.whole(rows[0][0])
 
     async def found(
         self, practice_id: bytes, entries: Sequence[Sealed], member: bytes, device: bytes, verifier: str
@@ -141,7 +149,9 @@ class PostgresStore:
 
     async def login_end(self, *, member: bytes | None = None, device: bytes | None = None) -> int:
         """See ``Store.login_end``."""
-        return int((await self._ask("login_end", member, device))[0][0])
+        rows = await self._ask("login_end", member, device)
+        with answer.shaped():
+            return answer.whole(rows[0][0])
 
     async def invite_open(self, invite: bytes, role: str, verifier: str, expires_ms: int, payload: Sealed) -> None:
         """See ``Store.invite_open``."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from vp_tui.errors import NotPermittedError
+from vp_tui.errors import IntegrityError, NotPermittedError
 from vp_tui.protocol.enrolment import check_welcome, check_welcomed
 from vp_tui.protocol.practice_log import PracticeLog
 from vp_tui.workspace.core import Core
@@ -47,6 +47,9 @@ class Admission:
         if core.keys.device_id not in log.devices:
             return False
         check_welcomed(log, welcome, core.keys.sign_pub)
+        if welcome.member_id != core.identity.member:
+            # The id that this device joined under was the server's word until now.
+            raise IntegrityError("join-forged", log.practice_id)
         core.practice = log
         core.head.changes = changes
         self._admitted(welcome.genesis)

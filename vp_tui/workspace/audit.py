@@ -81,7 +81,7 @@ class Audit:
                 await asyncio.sleep(0)
         for space, got in rows.items():
             done += await self._check_space(space, got)
-        self._check_missing(heads)
+        self._check_missing()
         self._check_attestations(said)
         if progress is not None:
             progress(total, total)
@@ -117,7 +117,12 @@ class Audit:
                 self._found(Finding("chain-break", space, position))
                 rows = rows[:position]
                 break
-        applied, problem = log.advance([entry.raw for entry in rows], self.practice, core.pinned(space))
+        applied: list[Applied] = []
+        problem: IntegrityError | None
+        try:
+            applied, problem = log.advance([entry.raw for entry in rows], self.practice, core.pinned(space))
+        except UpgradeError:
+            problem = IntegrityError("unknown-kind", space, log.seq + 1)
         # Where the practice log itself fails, that is the finding; what stands on its later heights cannot be judged.
         unjudged = problem is not None and problem.kind == "practice-withheld" and self._practice_failed
         if problem is not None and not unjudged:
@@ -155,11 +160,14 @@ class Audit:
         self._keep(space, [got[seq] for seq in sorted(got)], applied)
         return len(got)
 
-    def _check_missing(self, heads: dict[bytes, int]) -> None:
+    def _check_missing(self) -> None:
         core = self._core
         for space, pin in core.pins.items():
-            kept = None if space == core.identity.practice else core.spaces.get(space)
-            if space not in heads and not (kept is not None and kept.lost):
+            if space == core.identity.practice:
+                continue
+            kept = core.spaces.get(space)
+            # What the server only says it has is not there.
+            if space not in self._logs and not (kept is not None and kept.lost):
                 self._found(Finding("space-missing", space, pin.seq))
 
     def _check_attestations(self, rows: Sequence[Attestation]) -> None:

@@ -112,7 +112,7 @@ class Membership:
         payload = pack(u8(roles), member or b"", self._seal_name(invite_id, name.strip()))
         expires = core.clock.now_ms() + enrolment.INVITE_MS
         role, password = enrolment.login_role(code), enrolment.login_password(code)
-        core.local.state.put("invite", invite_id, code)
+        core.local.state.put("invite", invite_id, pack(code, payload))
         await core.store.invite_open(invite_id, role, verifier(password), expires, Sealed(payload))
         return Invitation(invite_id, words.to_words(code).split(), address, expires)
 
@@ -159,10 +159,24 @@ class Membership:
             found.append(InvitationView(invite.id, name, roles, state, prints, mine, invite.expires_ms))
         return found
 
+    def _code(self, invite: Invite) -> bytes | None:
+        """The spoken code of an invitation that was opened on this device; None for others.
+
+        IntegrityError ``join-forged`` when the server gives other roles, another member or another name than were asked
+        for then.
+        """
+        opened = self._core.local.state.get("invite", invite.id)
+        if opened is None:
+            return None
+        code, payload = unpack(opened, 2)
+        if payload != invite.payload:
+            raise IntegrityError("join-forged")
+        return code
+
     def _joiner_words(self, invite: Invite) -> list[str] | None:
         """The joiner's fingerprint, for the coordinator who has the code."""
         core = self._core
-        code = core.local.state.get("invite", invite.id)
+        code = self._code(invite)
         if invite.join is None or code is None:
             return None
         key = enrolment.invite_key(code, core.identity.practice)
@@ -185,9 +199,9 @@ class Membership:
         core = self._core
         core.require_coordinator()
         invite = next((one for one in await core.store.invites() if one.id == invite_id), None)
-        code = core.local.state.get("invite", invite_id)
         if invite is None:
             raise NotFoundError("invite-not-found")
+        code = self._code(invite)
         if code is None:
             raise UsageError("invite-not-yours")
         if invite.join is None:

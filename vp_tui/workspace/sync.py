@@ -8,19 +8,19 @@ of a few milliseconds, so that a screen on the same loop stays fluent. Called by
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from vp_tui.domain.act import Meta
 from vp_tui.domain.record import Record, decode_record
-from vp_tui.errors import IntegrityError, NotPermittedError
+from vp_tui.errors import IntegrityError, NotPermittedError, UpgradeError
 from vp_tui.protocol.entry import link
 from vp_tui.protocol.findings import Finding, from_error
 from vp_tui.protocol.freshness import Attestation as Attested
 from vp_tui.protocol.freshness import attest, check_attestation, check_pin
 from vp_tui.protocol.practice_log import PracticeLog
 from vp_tui.protocol.sealing import open_record
-from vp_tui.protocol.space import DataRef, SpaceLog
+from vp_tui.protocol.space import Applied, DataRef, SpaceLog
 from vp_tui.store.port import Attestation, Delta, Entry
 from vp_tui.workspace.core import Core
 from vp_tui.workspace.spaces import Kept
@@ -132,7 +132,11 @@ class Sync:
                 self._settle(space, kept)
             return False
         before = kept.log.seq
-        applied, problem = kept.log.advance([e.raw for e in fresh], core.practice, core.pinned(space))
+        try:
+            applied, problem = kept.log.advance([e.raw for e in fresh], core.practice, core.pinned(space))
+        except UpgradeError:
+            # A colleague can write such a thing, by accident or on purpose; it stops this space and no other.
+            applied, problem = [], IntegrityError("unknown-kind", space, before + 1)
         try:
             pin = core.pins.get(space)
             if pin is not None and before < pin.seq <= kept.log.seq:
@@ -141,14 +145,9 @@ class Sync:
         except IntegrityError as error:
             problem, opened = problem or error, []
         blobs = {entry.seq: entry.blob for entry in fresh}
-        refs = [one.data for one in applied if one.data is not None]
-        gone = {blob_hash for one in applied for blob_hash in one.gone}
         if opened and kept.closed:
-            await self._reopen(space, kept)
-        times = {one.data.seq: one.member_id for one in applied if one.data is not None}
-        for ref in refs:
-            if ref.blob_hash not in gone:
-                self._open(space, kept, ref, blobs.get(ref.seq), times[ref.seq])
+            await self._reopen(space, kept, before)
+        self._open_all(space, kept, applied, blobs)
         if core.member not in kept.log.members and not any(kept.log.keys):
             # Shown by the server, never given to this member: nothing of it is kept, least of all a pin.
             return False
@@ -172,32 +171,46 @@ class Sync:
             fresh = list(await self._core.store.space_entries(space, log.seq + 1))
         return fresh
 
+    def _open_all(
+        self, space: bytes, kept: Kept, applied: Sequence[Applied], blobs: Mapping[int, bytes | None]
+    ) -> None:
+        gone = {blob_hash for one in applied for blob_hash in one.gone}
+        for one in applied:
+            if one.data is not None and one.data.blob_hash not in gone:
+                self._open(space, kept, one.data, blobs.get(one.data.seq), one.member_id)
+
     def _open(self, space: bytes, kept: Kept, ref: DataRef, blob: bytes | None, member: bytes) -> None:
         core = self._core
         try:
             opened = open_record(kept.log, ref, blob)
             record = decode_record(opened.plaintext)
+            meta = Meta(by=member, device=ref.signer, at_ms=record.at, record=opened.record_id)
+            core.spaces.fold(space, kept, record, meta)
         except NotPermittedError:
             kept.closed.append(ref)
             return
-        except IntegrityError as error:
-            core.found(Finding(error.kind, space, ref.seq))
-            if error.kind == "blob-missing":
-                kept.closed.append(ref)
+        except (IntegrityError, UpgradeError) as error:
+            # Told again at each connection, until it opens: what is left out must not be left out silently.
+            kind = error.kind if isinstance(error, IntegrityError) else "unknown-kind"
+            core.found(Finding(kind, space, ref.seq))
+            kept.closed.append(ref)
             return
         if self.folded is not None:
             self.folded(space, record)
-        core.spaces.fold(
-            space, kept, record, Meta(by=member, device=ref.signer, at_ms=record.at, record=opened.record_id)
-        )
 
-    async def _reopen(self, space: bytes, kept: Kept) -> None:
-        """Records that arrived before their key did (a space granted later): fetch their blobs and fold them first."""
-        waiting, kept.closed = kept.closed, []
-        blobs = await self._core.store.blobs([ref.blob_hash for ref in waiting])
-        for ref in waiting:
-            member = self._core.practice.member_of(ref.signer) or b""
-            self._open(space, kept, ref, blobs.get(ref.blob_hash), member)
+    async def _reopen(self, space: bytes, kept: Kept, last: int) -> None:
+        """Records that did not open, because their key or blob came later: fold everything up to ``last`` anew.
+
+        In the order of the log, since an event means nothing, or something else, after those that followed it.
+        """
+        rows = [entry for entry in await self._core.store.space_entries(space, 0) if entry.seq <= last]
+        log, again = SpaceLog(space), Kept(kept.log)
+        applied, _ = log.advance([entry.raw for entry in rows], self._core.practice, last)
+        if log.seq != last or log.head != kept.log.head_at(last):
+            return
+        self._open_all(space, again, applied, {entry.seq: entry.blob for entry in rows})
+        if len(again.closed) < len(kept.closed):
+            kept.state, kept.seen, kept.closed = again.state, again.seen, again.closed
 
     def _settle(self, space: bytes, kept: Kept) -> None:
         core = self._core
@@ -218,6 +231,9 @@ class Sync:
     def _healed(self, space: bytes, kept: Kept) -> None:
         """The server gives again what was verified here before: the space goes on, and is no longer reported."""
         core = self._core
+        pin = core.pins.get(space)
+        if pin is not None and kept.log.head_at(pin.seq) != pin.head:
+            return
         for key in [key for key in core.findings if key[:2] == (kept.flaw, space)]:
             del core.findings[key]
         core.status.findings = len(core.findings)
@@ -240,14 +256,14 @@ class Sync:
                     moved.add(space)
             kept = core.spaces.get(space) if brief is not None and brief.closed else None
             if kept is not None and not kept.lost:
-                await self._reopen(space, kept)
+                await self._reopen(space, kept, kept.log.seq)
                 self._settle(space, kept)
         core.save(moved)
         for space, pin in core.pins.items():
             found = heads.get(space)
             if found is None and not self._lost(space):
                 self._shorter("space-missing", space, pin.seq)
-            elif found is not None and found < pin.seq:
+            elif found is not None and (found < pin.seq or self._short(space, pin.seq)):
                 self._shorter("rollback", space, pin.seq)
         core.save()
         return moved
@@ -258,6 +274,13 @@ class Sync:
             self._stop(space, kept, IntegrityError(kind, space, seq))
         else:
             self._core.found(Finding(kind, space, seq))
+
+    def _short(self, space: bytes, pinned: int) -> bool:
+        """Whether less was verified than was pinned, whatever the server says it has; not asked where it is known."""
+        if space == self._core.identity.practice:
+            return self._core.practice.seq < pinned
+        brief = self._core.spaces.briefs.get(space)
+        return brief is None or (not brief.flaw and brief.seq < pinned)
 
     def _lost(self, space: bytes) -> bool:
         kept = None if space == self._core.identity.practice else self._core.spaces.get(space)
