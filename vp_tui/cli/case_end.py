@@ -26,8 +26,10 @@ __all__ = ["aftercare", "close", "reopen"]
 @click.option("--on", metavar="DATE")
 @click.option("--aftercare", metavar="DATE", multiple=True)
 @click.option("--usual-aftercare", "usual", is_flag=True)
+@click.option("--aftercare-consent", metavar="DATE")
 @click.option("--evaluation", metavar="CODE")
 @click.option("--drop-next-action", is_flag=True)
+@click.option("--no-referral", is_flag=True)
 async def close(
     session: Session,
     workspace: Workspace,
@@ -36,8 +38,10 @@ async def close(
     on: str | None,
     aftercare: tuple[str, ...],
     usual: bool,
+    aftercare_consent: str | None,
     evaluation: str | None,
     drop_next_action: bool,
+    no_referral: bool,
 ) -> None:
     chosen = workspace.resolve(case)
     day = typed.moment(on, past=True, field="on") or session.today()
@@ -49,6 +53,8 @@ async def close(
         aftercare=plan,
         evaluation=typed.code(evaluation, "evaluation") if evaluation else "",
         drop_next_action=drop_next_action,
+        aftercare_consent=typed.moment(aftercare_consent, past=True, field="aftercare_consent"),
+        no_referral=no_referral,
     )
     receipt = await workspace.do(closing, chosen)
     told(session, receipt, "cli.done.close", id=chosen.hex(), code=case_code(chosen))

@@ -38,6 +38,7 @@ __all__ = ["new"]
 @click.option("--next", "next_action", metavar="TEXT", default="")
 @click.option("--due", metavar="DATE")
 @click.option("--close", metavar="CODE")
+@click.option("--no-referral", is_flag=True)
 async def new(
     session: Session,
     workspace: Workspace,
@@ -53,6 +54,7 @@ async def new(
     next_action: str,
     due: str | None,
     close: str | None,
+    no_referral: bool,
 ) -> None:
     case = workspace.new_id()
     receipt = await workspace.do(
@@ -71,6 +73,7 @@ async def new(
             next_action=next_action,
             due=typed.moment(due, field="due"),
             close_reason=typed.code(close, "closing") if close else "",
+            no_referral=no_referral,
         ),
         case,
     )

@@ -132,9 +132,7 @@ class _Telling:
                 self.aftercare = sorted({self._due(day) for day in moment.after})
                 agreed = on if self.aftercare else None
                 outside = moment.reason == "AF-BB"
-                yield CloseCase(
-                    moment.reason, on, tuple(self.aftercare), aftercare_consent=agreed, no_referral=outside
-                )
+                yield CloseCase(moment.reason, on, tuple(self.aftercare), aftercare_consent=agreed, no_referral=outside)
             case Cared():
                 yield RecordAftercare(self.aftercare.pop(0), moment.outcome, moment.retaliation)
 

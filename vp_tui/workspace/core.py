@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 
@@ -17,7 +17,11 @@ from vp_tui.device.clock import Clock
 from vp_tui.device.config import Identity
 from vp_tui.device.presence import Presence
 from vp_tui.domain.act import Context
+from vp_tui.domain.case_file import CaseState
+from vp_tui.domain.case_notes import NotesState
+from vp_tui.domain.exception import unsettled
 from vp_tui.domain.practice import PracticeState
+from vp_tui.domain.sides import side_of
 from vp_tui.errors import IntegrityError, NotPermittedError, RetryableError, UsageError
 from vp_tui.protocol.bodies import Role
 from vp_tui.protocol.findings import Finding, from_error
@@ -31,6 +35,26 @@ from vp_tui.workspace.spaces import Spaces
 from vp_tui.workspace.views import Me, MemberView, Notice, Status
 
 __all__ = ["Core"]
+
+
+class _Sides(Mapping[bytes, str]):
+    """The member's own cases, to the side served there: looked up one by one, for all of them are seldom asked for."""
+
+    def __init__(self, spaces: Spaces, member: bytes) -> None:
+        self._spaces = spaces
+        self._member = member
+
+    def __getitem__(self, case: bytes) -> str:
+        state = self._spaces.state(case)
+        if not isinstance(state, CaseState) or state.owner != self._member:
+            raise KeyError(case)
+        return side_of(state)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (row.id for row in self._spaces.summaries() if row.owner == self._member)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class Core:
@@ -154,9 +178,12 @@ class Core:
         state = self.spaces.state(self.practice_space)
         return state if isinstance(state, PracticeState) else None
 
-    def context(self) -> Context:
-        """What the rules may know at this moment."""
+    def context(self, about: bytes = b"") -> Context:
+        """What the rules may know at this moment; with ``about``, a case or a client, of its mandate and promises."""
         clients = self.spaces.clients
+        row = self.spaces.summary(about)
+        client = clients.get((row.client if row is not None else about) or b"")
+        notes = self.spaces.state(self.spaces.notes_of.get(about, b""))
         return Context(
             actor=self.member,
             now_ms=self.now_ms(),
@@ -165,6 +192,9 @@ class Core:
             clients=frozenset(i for i, c in clients.items() if not c.archived),
             client_codes={c.code: i for i, c in clients.items()},
             confidants=frozenset(self.members_with(Role.CONFIDANT)),
+            mandate=client.mandate if client is not None else None,
+            sides=_Sides(self.spaces, self.member),
+            exceptions=frozenset({about} if isinstance(notes, NotesState) and unsettled(notes) else ()),
         )
 
     # findings, pins, saving -----------------------------------------------------------------------------------------

@@ -9,17 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
 from hashlib import sha256
+from types import ModuleType
 
 import msgspec
 
 from vp_tui.device.config import Identity
 from vp_tui.device.paths import Paths
 from vp_tui.device.sealed_store import SealedStore
+from vp_tui.domain import case_parts, dilemma
 from vp_tui.domain.case_file import Aftercare, CaseState, LogLine, NextAction
 from vp_tui.domain.case_notes import NotesState
 from vp_tui.domain.client import ClientState
-from vp_tui.domain.personal import PersonalState
+from vp_tui.domain.contact_card import ContactState
+from vp_tui.domain.contact_status import ContactStatusState
+from vp_tui.domain.mandate import Mandate
+from vp_tui.domain.party import Party
+from vp_tui.domain.personal import PersonalState, SavedView
 from vp_tui.domain.practice import PracticeState
+from vp_tui.domain.pressure import Pressure
+from vp_tui.domain.route import Route
 from vp_tui.domain.summary import CaseSummary
 from vp_tui.domain.timeline import Item
 from vp_tui.errors import RetryableError
@@ -81,6 +89,12 @@ def _layout(kinds: tuple[type[msgspec.Struct], ...]) -> bytes:
     return sha256(repr(fields).encode()).digest()
 
 
+def _parts(module: ModuleType) -> list[type[msgspec.Struct]]:
+    """The structures that a module of parts exports."""
+    found = [getattr(module, name) for name in module.__all__]
+    return [kind for kind in found if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
+
+
 FORMAT = _layout(
     (
         *(
@@ -97,7 +111,10 @@ FORMAT = _layout(
             Policy,
             CaseSummary,
         ),
-        *(CaseState, Item, LogLine, NextAction, Aftercare, NotesState, ClientState, PracticeState, PersonalState),
+        *(CaseState, Item, LogLine, NextAction, Aftercare, NotesState, PracticeState, PersonalState, SavedView),
+        *(ClientState, Mandate, Route, Pressure, ContactState, ContactStatusState, Party),
+        *_parts(case_parts),
+        *_parts(dilemma),
     )
 )
 

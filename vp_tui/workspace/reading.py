@@ -94,9 +94,9 @@ class Reading:
         """16 random bytes, for RegisterCase.case, WriteNote.note and the like."""
         return self._core.random(16)
 
-    def context(self) -> Context:
-        """What the rules may know now; forms check with it before they send."""
-        return self._core.context()
+    def context(self, case: bytes = b"") -> Context:
+        """What the rules may know now about ``case``; forms check with it before they send."""
+        return self._core.context(case)
 
     def extent(self) -> Extent:
         """How much is verified here."""

@@ -48,6 +48,11 @@ def kind_of_state(state: State) -> str:
     return next(kind for kind, wanted in _TYPES.items() if isinstance(state, wanted))
 
 
+def _shown(client: ClientState) -> tuple[object, ...]:
+    """What the rows of a client's cases depend on: the mandate's country sets some of their dates."""
+    return client.name, client.code, client.mandate
+
+
 class Kept(msgspec.Struct):
     """One space: its verified log, the fold of its records, and what could not be opened yet.
 
@@ -239,8 +244,8 @@ class Spaces:
             renamed = self.clients.get(space)
             self.clients[space] = state
             # Also when it was unknown: in a first sync its cases may come before it.
-            if renamed is None or (renamed.name, renamed.code) != (state.name, state.code):
-                self._rename_client(space)
+            if renamed is None or _shown(renamed) != _shown(state):
+                self._renew_client(space)
         elif isinstance(state, NotesState):
             brief.ref = state.case
         elif isinstance(state, CaseState) and not kept.lost and state.opened_ms:
@@ -259,7 +264,7 @@ class Spaces:
         elif brief.kind == "personal":
             self.personal = brief.id
 
-    def _rename_client(self, client: bytes) -> None:
+    def _renew_client(self, client: bytes) -> None:
         for brief in list(self.briefs.values()):
             if brief.summary is not None and brief.summary.client == client:
                 kept = self.get(brief.id)

@@ -15,10 +15,18 @@ from typing import Any
 from vp_tui.domain import space as rules
 from vp_tui.domain.act import Event, Meta
 from vp_tui.domain.case_file import CaseState
-from vp_tui.domain.commands import GrantDeputy, OpenNotes, RegisterCase, RegisterClient, RemoveDeputy
+from vp_tui.domain.commands import GrantDeputy, HandOver, OpenNotes, RegisterCase, RegisterClient, RemoveDeputy
 from vp_tui.domain.rebase import commutes
 from vp_tui.domain.record import Record, decode_record, encode_record
-from vp_tui.errors import ConflictError, IntegrityError, NotFoundError, NotPermittedError, RetryableError, VpError
+from vp_tui.errors import (
+    ConflictError,
+    IntegrityError,
+    NotFoundError,
+    NotPermittedError,
+    RetryableError,
+    UsageError,
+    VpError,
+)
 from vp_tui.protocol.bodies import Role
 from vp_tui.protocol.space import SpaceLog
 from vp_tui.protocol.writing import NewEntry, create_space, data_entry, grant_entry, rekey_entry
@@ -33,6 +41,7 @@ __all__ = ["Target", "Writer", "living", "managers_for", "members_for"]
 
 _ATTEMPTS = 8
 _BATCH = 150
+_UNCARRIED = ("contact_request", "contact_status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +97,12 @@ class Writer:
 
     # where and what --------------------------------------------------------------------------------------------------
     def target(self, command: Any, case: bytes | None, layer: str) -> Target:
-        """The space for a command. NotFoundError for an unknown case, IntegrityError for one that was stopped."""
+        """The space for a command. NotFoundError for an unknown case, IntegrityError for one that was stopped,
+        UsageError ``not-yet-here`` for an act whose keys this version does not move."""
         core = self._core
         kind = rules.kind_of(command)
+        if kind in _UNCARRIED or isinstance(command, HandOver):
+            raise UsageError("not-yet-here")
         if isinstance(command, RegisterCase):
             return Target(command.case, "case")
         if isinstance(command, RegisterClient):
@@ -108,7 +120,7 @@ class Writer:
         brief = core.spaces.briefs.get(case)
         if brief is not None and brief.flaw:
             raise IntegrityError(brief.flaw, case)
-        if layer == "personal":
+        if layer == "personal" or kind == "case_notes":
             if not isinstance(state, CaseState) or state.owner != core.member:
                 raise NotPermittedError("owner-only")
             return Target(core.spaces.notes_of.get(case) or core.random(16), "case_notes", case)
@@ -118,9 +130,13 @@ class Writer:
 
     def _decide(self, target: Target, commands: Sequence[Any]) -> list[Event]:
         state = self._core.spaces.state(target.space)
+        about = target.ref or target.space
+        if target.kind == "case" and state is None:
+            # Not there yet: its client is in the command.
+            about = next((command.client for command in commands if isinstance(command, RegisterCase)), None) or b""
         if state is None and target.kind == "case_notes":
             commands = [OpenNotes(target.ref), *commands]
-        return rules.decide_all(state, commands, self._core.context())
+        return rules.decide_all(state, commands, self._core.context(about))
 
     # one act ---------------------------------------------------------------------------------------------------------
     async def do(self, command: Any, case: bytes | None = None, layer: str = "dossier") -> Receipt:

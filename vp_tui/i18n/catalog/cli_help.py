@@ -263,6 +263,14 @@ TEXT: dict[str, tuple[str, str]] = {
         "Nazorg na twee en zes weken en drie maanden.",
         "Aftercare after two and six weeks and three months.",
     ),
+    "option.aftercare-consent": (
+        "Dag waarop de melder met nazorg instemde; nodig bij nazorg.",
+        "Day on which the reporter agreed to aftercare; needed with aftercare.",
+    ),
+    "option.no-referral": (
+        "De melder wilde geen verwijzing; nodig als de zaak buiten bereik is en er geen verwijzing is.",
+        "The reporter wanted no referral; needed when the case is out of scope and there is none.",
+    ),
     "option.evaluation": ("Wat de melder ervan vond (EV-…).", "What the reporter thought of it (EV-…)."),
     "option.drop-next-action": ("Laat een openstaande actie vervallen.", "Drop an open next action."),
     "option.outcome": ("Uitkomst volgens de melder (EV-…).", "Outcome according to the reporter (EV-…)."),

@@ -14,6 +14,8 @@ from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.closing import usual_aftercare
 from vp_tui.domain.commands import CloseCase
 from vp_tui.domain.dates import parse_date
+from vp_tui.domain.promises import open_promises
+from vp_tui.domain.referral import answered
 from vp_tui.domain.space import decide
 from vp_tui.i18n import count, days, text
 from vp_tui.tui.consequence import Consequence
@@ -30,8 +32,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ask_closing", "consequence"]
 
-# So many cases are named in the question; the rest is counted.
+# So many cases are named in the question, so many promises above the form; the rest is counted.
 _NAMED = 6
+_SHOWN = 3
 
 
 async def ask_closing(screen: VpScreen, cases: Sequence[bytes]) -> CloseCase | None:
@@ -39,6 +42,7 @@ async def ask_closing(screen: VpScreen, cases: Sequence[bytes]) -> CloseCase | N
     workspace: Workspace = screen.app.services.workspace
     states = [workspace.case(case).state for case in cases]
     promises = [state for state in states if state.next is not None]
+    consents = [state.aftercare_consent for state in states if state.aftercare_consent is not None]
     today = workspace.today()
     command: CloseCase | None = None
 
@@ -50,9 +54,11 @@ async def ask_closing(screen: VpScreen, cases: Sequence[bytes]) -> CloseCase | N
             values["aftercare"],
             values["evaluation"],
             values.get("drop_next_action") == "yes",
+            values["aftercare_consent"],
+            no_referral=values.get("no_referral") == "yes",
         )
         for state in states:
-            decide(state, command, workspace.context())
+            decide(state, command, workspace.context(state.id))
         return ""
 
     usual = ", ".join(map(typed_day, usual_aftercare(today)))
@@ -67,14 +73,21 @@ async def ask_closing(screen: VpScreen, cases: Sequence[bytes]) -> CloseCase | N
             show=days.full,
             value=usual,
         ),
+        day_field(
+            "aftercare_consent",
+            "case.field.aftercare_consent",
+            today,
+            past=True,
+            value=typed_day(max(consents, default=today)),
+        ),
     ]
-    lines = []
+    no = ("no", text("case.field.no"))
+    if not all(map(answered, states)):
+        wanted_none = ("yes", text("case.field.wanted_none"))
+        fields.append(ChoiceField("no_referral", "case.field.no_referral", (no, wanted_none)))
     if promises:
-        choices = (("no", text("case.field.no")), ("yes", text("case.field.yes")))
-        fields.append(ChoiceField("drop_next_action", "case.field.drop_next", choices))
-        lines = [
-            text("case.close.promise", what=state.next.what, alias=state.alias) for state in promises[:3] if state.next
-        ]
+        fields.append(ChoiceField("drop_next_action", "case.field.drop_next", (no, ("yes", text("case.field.yes")))))
+    lines = _open(workspace, states)
     return (
         command
         if await screen.app.ask(
@@ -82,6 +95,19 @@ async def ask_closing(screen: VpScreen, cases: Sequence[bytes]) -> CloseCase | N
         )
         else None
     )
+
+
+def _open(workspace: Workspace, states: Sequence[CaseState]) -> list[str]:
+    """What somebody still counts on: the first few in words, the rest counted."""
+    lines = [
+        text("case.close.promise", what=state.next.what, alias=state.alias)
+        if kind == "next-action" and state.next is not None
+        else text("case.close.promised", kind=text(f"domain_care.promise.{kind}"), alias=state.alias)
+        for state in states
+        for kind, _ in open_promises(state, workspace.context(state.id))
+    ]
+    more = [text("case.close.more", n=len(lines) - _SHOWN)] if len(lines) > _SHOWN else []
+    return lines[:_SHOWN] + more
 
 
 def consequence(workspace: Workspace, cases: Sequence[bytes], command: CloseCase) -> Consequence:
@@ -93,8 +119,12 @@ def consequence(workspace: Workspace, cases: Sequence[bytes], command: CloseCase
     effects.append(text("case.close.reason", reason=label(command.reason)))
     if command.aftercare:
         effects.append(text("case.close.aftercare", dates=", ".join(map(days.full, command.aftercare))))
+        if command.aftercare_consent is not None:
+            effects.append(text("case.close.agreed", day=days.full(command.aftercare_consent)))
     else:
         effects.append(text("case.close.no_aftercare"))
+    if command.no_referral:
+        effects.append(text("case.close.no_referral"))
     if dropped := sum(state.next is not None for state in states):
         effects.append(count("case.close.dropped", dropped))
     if deputised := sum(state.deputy is not None for state in states):

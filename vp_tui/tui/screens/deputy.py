@@ -53,7 +53,7 @@ async def ask_grant(screen: VpScreen, case: bytes) -> GrantDeputy | None:
         command = GrantDeputy(
             bytes.fromhex(values["member"]), values["consent_on"], values["consent_how"], values["until"]
         )
-        decide(state, command, workspace.context())
+        decide(state, command, workspace.context(case))
         return ""
 
     fields = [
@@ -99,7 +99,7 @@ async def ask_removal(screen: VpScreen, case: bytes) -> RemoveDeputy | None:
     async def check(values: Values) -> str:
         nonlocal command
         command = RemoveDeputy(values["why"])
-        decide(state, command, workspace.context())
+        decide(state, command, workspace.context(case))
         return ""
 
     title = text("case.undeputy.title", what=state.alias)
