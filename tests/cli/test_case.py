@@ -118,6 +118,16 @@ def test_register_and_close_in_one_sitting(vp: Vp) -> None:
     assert (whole["timeline"][0]["minutes"], whole["timeline"][0]["text"]) == (65, "Wilde het één keer vertellen.")
 
 
+def test_out_of_scope_ends_with_a_way_onward(vp: Vp, case: str) -> None:
+    register = ("case", "new", "late trein", "--close", "AF-BB", "--json")
+    close = ("case", "close", case, "--reason", "AF-BB", "--json")
+    for act in (register, close):
+        refused = vp(*act)
+        assert (refused.code, refused.error["key"]) == (2, "referral-missing")
+        assert vp(*act, "--no-referral").code == 0
+    assert shown(vp, case)["state"] == "closed"
+
+
 def test_an_alias_is_used_once(vp: Vp) -> None:
     assert vp("case", "new", "dubbele alias").code == 0
     again = vp("case", "new", "Dubbele  Alias", "--json")
@@ -207,7 +217,11 @@ def test_days_that_do_not_exist(vp: Vp, case: str, day: str) -> None:
 
 
 def test_close_aftercare_reopen(vp: Vp, case: str) -> None:
-    assert vp("case", "close", case, "--reason", "opgelost", "--usual-aftercare", "--evaluation", "EV-VO").code == 0
+    close = ("case", "close", case, "--reason", "opgelost", "--usual-aftercare", "--evaluation", "EV-VO")
+    refused = vp(*close, "--json")
+    assert (refused.code, refused.error["key"]) == (2, "aftercare-consent-missing")
+    assert vp(*close, "--aftercare-consent", "morgen").code == 2
+    assert vp(*close, "--aftercare-consent", "gisteren").code == 0
     whole = shown(vp, case)
     assert (whole["state"], len(whole["aftercare"])) == ("aftercare", 3)
     assert vp("case", "aftercare", case, "--outcome", "EV-DE", "--retaliation", "BN-GE").code == 0

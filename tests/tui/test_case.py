@@ -9,10 +9,19 @@ from datetime import date
 import pytest
 
 from tests.tui.workbench import CAS_CASE, COAT, HARBOUR, HERON, KETTLE, LANTERN, NOTE, Bench, Desk
-from vp_tui.domain.commands import GrantDeputy, ReviseNote, SetNextAction, WriteNote
+from vp_tui.domain.commands import (
+    ConsultStep,
+    GrantDeputy,
+    PutAppointment,
+    PutStep,
+    ReviseNote,
+    SetNextAction,
+    WriteNote,
+)
 from vp_tui.domain.timeline import find
 from vp_tui.errors import NotFoundError
 from vp_tui.tui.widgets.composer import Composer
+from vp_tui.tui.widgets.field import Field
 from vp_tui.workspace.facade import Workspace
 
 
@@ -198,6 +207,7 @@ async def test_closing_aftercare_and_reopening(bench: Bench) -> None:
         await desk.sees(
             "stille haven afsluiten?", "Reden: probleem opgelost.", "Nazorg op ma 23 mrt 2026, ma 20 apr 2026"
         )
+        assert "De melder stemde op ma 9 mrt 2026 in met nazorg." in desk.all_text()
         await desk.press("enter")
         assert desk.workspace.case(HARBOUR).state.is_open
         await desk.type("SLUITEN")
@@ -218,13 +228,49 @@ async def test_closing_aftercare_and_reopening(bench: Bench) -> None:
         assert "De zaak is gesloten; heropen haar eerst" in desk.text()
 
 
+async def test_no_aftercare_without_consent_and_no_end_without_a_way_onward(bench: Bench) -> None:
+    async with at(bench, HARBOUR) as desk:
+        await desk.press("X", "c")
+        await desk.type("AF-BB")
+        fields = {field.name: field for field in desk.screen.query(Field)}
+        fields["aftercare_consent"].control.focus()
+        await desk.press("backspace", "ctrl+s")
+        await desk.sees("! Nazorg wordt alleen gepland als de melder daarmee instemt.")
+        await desk.type("vandaag")
+        await desk.press("ctrl+s")
+        await desk.sees("! Buiten bereik, en nog geen weg verder.")
+        fields["no_referral"].control.focus()
+        await desk.press("right", "ctrl+s")
+        await desk.sees("stille haven afsluiten?", "De melder wilde geen verwijzing.")
+        await desk.type("SLUITEN")
+        await desk.press("enter")
+        await desk.sees("stille haven is afgesloten.")
+        state = desk.workspace.case(HARBOUR).state
+        assert (state.closed_reason, state.aftercare_consent) == ("AF-BB", desk.workspace.today())
+        assert state.referral_declined == desk.workspace.today()
+
+
+async def test_what_was_promised_is_named_before_a_case_can_be_closed(bench: Bench) -> None:
+    async with at(bench, HARBOUR) as desk:
+        workspace, step = desk.workspace, b"step-of-harbour1"
+        await workspace.do(PutAppointment(b"talk-of-harbour1", date(2026, 3, 20), "14:30"), HARBOUR)
+        await workspace.do(PutStep(step, "VS-ZA", what="Zelf in gesprek"), HARBOUR)
+        await workspace.do(ConsultStep(step, 1, "Doet zij zelf"), HARBOUR)
+        await desk.press("X", "c")
+        await desk.sees("Er staat nog open: afspraak (stille haven)", "Er staat nog open: lopende stap (stille haven)")
+        await desk.type("opgelost")
+        await desk.press("enter", "ctrl+s")
+        await desk.sees("! Er staan nog 2 toezeggingen open.")
+        assert workspace.case(HARBOUR).state.is_open
+
+
 async def test_a_deputy_comes_with_consent_and_goes_with_a_new_key(bench: Bench) -> None:
     cas = await bench.colleague("cas")
     async with at(bench, HERON) as desk:
         await desk.press("r", "1")
         await desk.type("cas")
         await desk.press("enter", "ctrl+s")
-        await desk.sees("! Zonder toestemming van de melder leest niemand mee.")
+        await desk.sees("! Hiervoor is geen toestemming van de melder vastgelegd.")
         await desk.type("gisteren")
         await desk.press("ctrl+s")
         await desk.sees("Cas leest dan: 2 gesprekken en aantekeningen sinds di 17 feb 2026, de kern en het verloop.")

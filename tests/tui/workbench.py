@@ -278,7 +278,9 @@ async def _fill(people: dict[str, Workspace], clock: StillClock) -> None:
     await anna.do(ChangeState("waiting", "antwoord van HR"), HARBOUR)
     await register(anna, LANTERN, "papieren lantaarn", 40, client=client, natures=("OG-DI-LE",))
     await anna.do(
-        CloseCase("AF-UI", aftercare=usual_aftercare(date(2026, 2, 21)), on=date(2026, 1, 28), evaluation="EV-VO"),
+        CloseCase(
+            "AF-UI", date(2026, 1, 28), usual_aftercare(date(2026, 2, 21)), "EV-VO", aftercare_consent=date(2026, 1, 28)
+        ),
         LANTERN,
     )
     await register(anna, COAT, "winterse jas", 90)

@@ -25,18 +25,18 @@ from vp_tui.domain.contact_status import ContactStatusState
 from vp_tui.domain.mandate import Mandate
 from vp_tui.domain.party import Party
 from vp_tui.domain.personal import PersonalState, SavedView
-from vp_tui.domain.practice import PracticeState
+from vp_tui.domain.practice import Comparison, PracticeState
 from vp_tui.domain.pressure import Pressure
 from vp_tui.domain.route import Route
 from vp_tui.domain.summary import CaseSummary
 from vp_tui.domain.timeline import Item
 from vp_tui.errors import RetryableError
-from vp_tui.protocol.bodies import Policy
+from vp_tui.protocol.bodies import Policy, RecoverySet, Wrap
 from vp_tui.protocol.freshness import Pin
 from vp_tui.protocol.practice_log import Change, Device, Member, PracticeLog, Subkey
 from vp_tui.protocol.space import DataRef, SpaceLog
 
-__all__ = ["Brief", "CacheHead", "Local", "Stored"]
+__all__ = ["KEPT", "Brief", "CacheHead", "Local", "Stored"]
 
 _BUCKETS = 64
 
@@ -95,28 +95,16 @@ def _parts(module: ModuleType) -> list[type[msgspec.Struct]]:
     return [kind for kind in found if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
 
 
-FORMAT = _layout(
-    (
-        *(
-            Brief,
-            CacheHead,
-            Stored,
-            SpaceLog,
-            DataRef,
-            PracticeLog,
-            Member,
-            Device,
-            Subkey,
-            Change,
-            Policy,
-            CaseSummary,
-        ),
-        *(CaseState, Item, LogLine, NextAction, Aftercare, NotesState, PracticeState, PersonalState, SavedView),
-        *(ClientState, Mandate, Route, Pressure, ContactState, ContactStatusState, Party),
-        *_parts(case_parts),
-        *_parts(dilemma),
-    )
+KEPT: tuple[type[msgspec.Struct], ...] = (
+    *(Brief, CacheHead, Stored, SpaceLog, DataRef, PracticeLog, Member, Device, Subkey, Change, Policy, CaseSummary),
+    *(CaseState, Item, LogLine, NextAction, Aftercare, NotesState, PracticeState, PersonalState, SavedView),
+    *(RecoverySet, Wrap, Comparison, ClientState, Mandate, Route, Pressure, ContactState, ContactStatusState, Party),
+    *_parts(case_parts),
+    *_parts(dilemma),
 )
+"""Every structure that stands somewhere in the cache."""
+
+FORMAT = _layout(KEPT)
 
 _head = msgspec.msgpack.Decoder(CacheHead)
 _briefs = msgspec.msgpack.Decoder(list[Brief])

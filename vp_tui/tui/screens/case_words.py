@@ -24,6 +24,27 @@ if TYPE_CHECKING:
 
 __all__ = ["Words", "label", "promised"]
 
+# Facts of a log line that are no code: where their words stand.
+_WORDS = {
+    "item": "domain_care.intake",
+    "verdict": "domain_care.verdict",
+    "who": "domain_care.who",
+    "party": "domain_care.party",
+    "purpose": "domain_care.purpose",
+    "result": "domain_care.call",
+    "place": "domain_care.place",
+    "norm": "domain_care.due",
+    "field": "domain.field",
+    "how": "domain.consent",
+    "consent_how": "domain.consent",
+}
+_STATES = {
+    "state-changed": "domain.state",
+    "step-moved": "domain_care.step_state",
+    "appointment-moved": "domain_care.appointment",
+}
+_CODES = ("channel", "reason", "outcome", "code", "target", "manner", "step", "stage")
+
 
 def label(code: str) -> str:
     """A code's label in the chosen language."""
@@ -156,28 +177,25 @@ class Words:
     def deed(self, line: LogLine) -> str:
         """The sentence of a log line behind the name of who did it."""
         facts = {"due": "", "until": "", "retaliation": "", "reason": "", "outcome": ""}
-        facts |= {name: self._fact(name, value) for name, value in line.facts.items()}
+        facts |= {name: self._fact(line.t, name, value) for name, value in line.facts.items()}
         key = f"domain.log.{line.t}"
         return " ".join(text(key, **facts).split()) if exists(key) else line.t
 
-    def _fact(self, name: str, value: str | int) -> str:
+    def _fact(self, event: str, name: str, value: str | int) -> str:
         match name, value:
             case (("member" | "note"), str(hexed)):
                 return self.name(bytes.fromhex(hexed)) if name == "member" else ""
-            case (("on" | "consent_on"), str(iso)):
-                return days.full(datetime.date.fromisoformat(iso))
+            case (("on" | "consent_on" | "again"), str(iso)):
+                return days.full(datetime.date.fromisoformat(iso)) if iso else ""
             case (("due" | "until"), str(iso)):
                 return text(f"domain.log.{name}", date=days.full(datetime.date.fromisoformat(iso))) if iso else ""
-            case (("channel" | "reason" | "outcome"), str(code)):
-                return label(code)
             case "retaliation", str(code):
                 return text("domain.log.retaliation", label=label(code)) if code else ""
-            case "to", str(state):
-                return text(f"domain.state.{state}")
-            case "field", str(field):
-                return text(f"domain.field.{field}")
-            case "consent_how", str(how):
-                return text(f"domain.consent.{how}")
+            case _, str(word):
+                group = _STATES.get(event, "") if name == "to" else _WORDS.get(name, "")
+                if group and exists(f"{group}.{word}"):
+                    return text(f"{group}.{word}")
+                return label(word) if name in (*_CODES, "to", "party") else word
         return str(value)
 
     def core(self) -> list[Entry]:
