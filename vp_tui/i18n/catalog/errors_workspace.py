@@ -3,7 +3,10 @@
 TEXT: dict[str, tuple[str, str]] = {
     "coordinators-only.title": ("Dit kan alleen een coördinator", "Only a coordinator can do this"),
     "coordinators-only.hint": ("Vraag een coördinator van de praktijk.", "Ask a coordinator of the practice."),
-    "rekey-first.title": ("Even wachten: deze zaak krijgt nieuwe sleutels", "Please wait: this case is getting new keys"),
+    "rekey-first.title": (
+        "Even wachten: deze zaak krijgt nieuwe sleutels",
+        "Please wait: this case is getting new keys",
+    ),
     "rekey-first.hint": (
         "Een apparaat dat mee kon lezen is ingetrokken. Zodra de eigenaar van de zaak inlogt, wordt de sleutel vernieuwd en"
         " kunt u weer schrijven. Uw tekst blijft hier bewaard.",
@@ -22,7 +25,10 @@ TEXT: dict[str, tuple[str, str]] = {
         "Kies met --identity de identiteit van die praktijk, of neem een andere bundel.",
         "Choose that practice's identity with --identity, or take another bundle.",
     ),
-    "vault-absent.title": ("De sleutelkluis van deze identiteit is hier niet", "The vault of this identity is not here"),
+    "vault-absent.title": (
+        "De sleutelkluis van deze identiteit is hier niet",
+        "The vault of this identity is not here",
+    ),
     "vault-absent.hint": (
         "De sleutelbos of map op deze computer bevat hem niet. `vp doctor` zegt waar hij hoort te staan.",
         "The keyring or folder on this computer does not hold it. `vp doctor` says where it should be.",
@@ -32,13 +38,17 @@ TEXT: dict[str, tuple[str, str]] = {
         "Geef hem op de terminal, met --passphrase-file, of vooraf met `vp unlock --for 15m`.",
         "Give it at the terminal, with --passphrase-file, or beforehand with `vp unlock --for 15m`.",
     ),
-    "identity-mismatch.title": ("De kluis hoort niet bij identiteit {name}", "The vault does not belong to identity {name}"),
+    "identity-mismatch.title": (
+        "De kluis hoort niet bij identiteit {name}",
+        "The vault does not belong to identity {name}",
+    ),
     "identity-mismatch.hint": (
         "Controleer practice en device van deze identiteit met `vp config show`.",
         "Check practice and device of this identity with `vp config show`.",
     ),
     "file-keystore-refused.title": (
-        "Deze praktijk staat geen kluis in een bestand toe", "This practice does not allow a vault in a file"
+        "Deze praktijk staat geen kluis in een bestand toe",
+        "This practice does not allow a vault in a file",
     ),
     "file-keystore-refused.hint": (
         "Gebruik de sleutelbos van het systeem, of vraag de coördinatoren het beleid aan te passen.",
@@ -66,7 +76,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "The code of this invitation is on another coordinator's device",
     ),
     "invite-not-yours.hint": (
-        "Wie uitnodigde, toelaat eerst; daarna tekent u mee.", "Who invited admits first; you co-sign after that."
+        "Wie uitnodigde, toelaat eerst; daarna tekent u mee.",
+        "Who invited admits first; you co-sign after that.",
     ),
     "invite-not-joined.title": ("De genodigde heeft de code nog niet gebruikt", "The code was not used yet"),
     "invite-not-joined.hint": (
