@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.domain.wire import EVENTS
+from vp_tui.domain import space
+from vp_tui.domain.case_file import CaseState, LogLine
+from vp_tui.domain.events import tag
 from vp_tui.domain.queue import SECTIONS
 from vp_tui.i18n import days, exists, set_language, text
 from vp_tui.tui.actions import case, queue
 from vp_tui.tui.dialogs.conflict import marked
+from vp_tui.tui.screens.case_words import Words
 from vp_tui.tui.screens.queue import section_line
 from vp_tui.tui.screens.queue_view import COLUMNS
 from vp_tui.tui.widgets.columns import fit
 from vp_tui.tui.widgets.wrapping import wrapped
+from vp_tui.workspace.views import CaseView
 
 TODAY = date(2026, 3, 9)
+WORDS = Words(CaseView(CaseState(), None, False, [], [], []), {}, {}, {}, b"", TODAY, 0)
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +99,37 @@ def test_what_differs_is_marked() -> None:
     assert marked(mine, theirs) == ["  een", "* twee", "  drie"]
     assert marked(theirs, mine) == ["  een", "* 2", "  drie", "* vier"]
     assert marked(["x"] * 3000, ["y"])[0] == "  x"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@given(event=EVENTS)
+def test_a_log_line_of_every_kind_is_a_sentence(language: str, event: Any) -> None:
+    set_language(language)
+    facts = {name: space._fact(getattr(event, name)) for name in event.FACTS}
+    if exists(f"domain.log.{tag(event)}"):
+        said = WORDS.deed(LogLine(0, b"", b"", tag(event), facts))
+        assert said
+        assert not any(f"{{{name}}}" in said for name in facts)
+
+
+@pytest.mark.parametrize(
+    ("event", "facts", "said"),
+    [
+        (
+            "consent-recorded",
+            {"party": "colleague", "purpose": "cover", "how": "oral", "on": "2026-03-06", "until": ""},
+            "legde toestemming vast, mondeling gegeven op vr 6 mrt 2026: collega, waarneming",
+        ),
+        ("state-changed", {"to": "exploring"}, "zette de toestand op verkennen"),
+        ("step-moved", {"to": "done", "on": "2026-03-06"}, "zette een stap op: gedaan (vr 6 mrt 2026)"),
+        ("referral-moved", {"to": "VW-CO", "on": "2026-03-06"}, "zette een verwijzing op: contact gelegd"),
+        ("appointment-moved", {"to": "held"}, "legde vast hoe een afspraak verliep: gehouden"),
+        ("call-logged", {"result": "no_answer", "on": "2026-03-06", "again": ""}, "belde op vr 6 mrt 2026: gebeld"),
+        ("disclosed", {"party": "VD-BA", "purpose": "letter", "on": "2026-03-06"}, "mrt 2026: brief, aan bedrijfsarts"),
+    ],
+)
+def test_what_the_log_says(event: str, facts: dict[str, str], said: str) -> None:
+    assert said in WORDS.deed(LogLine(0, b"", b"", event, dict(facts)))
 
 
 def test_every_action_has_its_words_and_every_guard_its_reason() -> None:
