@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 
+import pytest
+
+from tests.practices import Practice
+from vp_tui.domain.commands import WriteNote
+from vp_tui.workspace import facade
 from vp_tui.workspace.search import SearchIndex, excerpt, to_match
 
 ONE, TWO = b"1" * 16, b"2" * 16
@@ -79,3 +85,21 @@ def test_it_is_filled_in_one_thread_and_used_in_another() -> None:
     (hit, *_) = index.find("vervolg")
     index.close()
     assert hit.snippet == ""
+
+
+async def test_what_changes_while_the_index_is_filled_is_found_too(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facade, "_INDEX_SLICE", 1)
+    cas = practice.open["cas"]
+    first = await practice.case("cas", "blauwe reiger")
+    await practice.case("cas", "groene ketel")
+    filling = asyncio.create_task(cas.index())
+    while first not in cas._index._places:  # noqa: ASYNC110 - the index tells nobody how far it is
+        await asyncio.sleep(0)
+    with cas._index._lock:  # the second case has to wait
+        assert not cas.index_ready
+        await cas.do(WriteNote(cas.new_id(), "Ondertussen gebeld."), first)
+    await filling
+    assert [hit.case for hit in cas.search("ondertussen")] == [first]
+    assert len(cas.search("reiger")) == len(cas.search("ketel")) == 1
