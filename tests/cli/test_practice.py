@@ -23,6 +23,9 @@ from vp_tui.device import agent
 from vp_tui.store import admin
 from vp_tui.store.dsn import Target, resolve
 
+# One process at a time: `lock --all` forgets what other tests lent to the kernel, as it should.
+pytestmark = pytest.mark.xdist_group("kernel keyring")
+
 SECRET = "een lange zin om te onthouden"
 
 
@@ -145,6 +148,7 @@ def test_from_nothing_to_two_who_work_together(database: Addresses, people: list
         == 0
     )
     first_signature = bram.known("member", "cosign", third.data["id"], "--json")
+    assert first_signature.code == 0, first_signature.err
     assert first_signature.data["in_force"] is False
     waiting = anna.known("member", "pending", "--json").data
     proposal = next(row for row in waiting if row["kind"] == "member-add")

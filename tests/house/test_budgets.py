@@ -147,6 +147,10 @@ async def test_a_colleagues_record_is_one_question_and_one_attestation(counted: 
     await cas.do(WriteNote(cas.new_id(), NOTE), counted.case)
     await anna.sync()  # prepares the question about attestations, once per connection
     await cas.do(WriteNote(cas.new_id(), NOTE), counted.case)
+    store, told = anna._core.store, []
+    before, stop = store.round_trips, anna.subscribe(lambda notice: told.append((notice.kind, store.round_trips)))
     trips, asked, _ = await counted.cost(anna.sync())
+    stop()
+    assert ("cases", before + 1) in told, "shown before this device says that it has seen it"
     assert trips == len(asked)
     assert [question.split("vp.")[1].partition("(")[0] for question in asked] == ["delta", "attest"]

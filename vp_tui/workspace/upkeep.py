@@ -22,6 +22,7 @@ from vp_tui.workspace.sync import Sync
 __all__ = ["Upkeep"]
 
 _BATCH = 100
+_BREATH = 50  # spaces looked at between two turns of the loop: about 10 ms
 
 
 class Upkeep:
@@ -41,7 +42,9 @@ class Upkeep:
         target = core.practice.seq
         changed = 0
         batch: list[tuple[bytes, Kept, list[NewEntry], list[bytes]]] = []
-        for brief in list(core.spaces.briefs.values()):
+        for number, brief in enumerate(list(core.spaces.briefs.values())):
+            if number % _BREATH == 0:
+                await asyncio.sleep(0)
             if not brief.managed or brief.flaw:
                 continue
             kept = core.spaces.get(brief.id)
@@ -52,7 +55,6 @@ class Upkeep:
                 batch.append((brief.id, kept, entries, members))
             if len(batch) >= _BATCH:
                 changed += await self._send(batch)
-                await asyncio.sleep(0)
         changed += await self._send(batch)
         core.head.upkeep_seq = target
         core.save()

@@ -34,6 +34,7 @@ from vp_tui.tui.widgets.queue_list import QueueList
 
 if TYPE_CHECKING:
     from vp_tui.workspace.facade import Workspace
+    from vp_tui.workspace.search import Hit
     from vp_tui.workspace.views import Notice
 
 __all__ = ["QueueScreen", "section_line"]
@@ -90,7 +91,7 @@ class QueueScreen(VpScreen):
         self._preview = Preview()
         self.queue: QueueView
         self._hits: list[bytes] = []
-        self._snippets: dict[bytes, str] = {}
+        self._found: dict[bytes, Hit] = {}
         self._before = ""
         self._timer: Timer | None = None
         self._stale = False
@@ -171,7 +172,8 @@ class QueueScreen(VpScreen):
         case = self.queue.case(self.list.cursor_id)
         if case is None:
             return []
-        lines = lines_of(self.queue, case, self._snippets.get(case.id, ""))
+        hit = self._found.get(case.id)
+        lines = lines_of(self.queue, case, hit.snippet if hit is not None else "")
         if not roomy:
             return lines
         try:
@@ -304,11 +306,11 @@ class QueueScreen(VpScreen):
             self._timer.stop()
         self._timer = self.set_timer(_QUIET, self._texts) if typed else None
         if not typed:
-            self._snippets = {}
+            self._found = {}
 
     def _texts(self) -> None:
         self._timer = None
-        self._snippets = self.queue.snippets()
+        self._found = self.queue.hits()
         if self.queue.search_texts():
             self._show()
             if not self._find.asking:
@@ -317,12 +319,10 @@ class QueueScreen(VpScreen):
     def _jump(self, typed: str) -> None:
         """Every case whose title or text has the words; the cursor goes to the next one."""
         words = fold_text(typed).split()
-        self._snippets = self.queue.snippets(typed)
+        self._found = self.queue.hits(typed)
         cases = filter(None, map(self.queue.case, self.queue.rows.ids))
         self._hits = [
-            case.id
-            for case in cases
-            if words and (case.id in self._snippets or all(word in case.hay for word in words))
+            case.id for case in cases if words and (case.id in self._found or all(word in case.hay for word in words))
         ]
         if self._hits and self.list.cursor_id not in self._hits:
             here = self.queue.rows.index(self.list.cursor_id) or 0

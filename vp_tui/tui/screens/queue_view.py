@@ -21,6 +21,7 @@ from vp_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from vp_tui.workspace.facade import Workspace
+    from vp_tui.workspace.search import Hit
 
 __all__ = ["COLUMNS", "CaseRows", "QueueView", "words_of"]
 
@@ -109,18 +110,18 @@ class QueueView:
 
     def search_texts(self) -> bool:
         """Look for the query's words in the texts of all layers; True if that added rows."""
-        self._texts = frozenset(self.snippets())
+        self._texts = frozenset(self.hits())
         before = len(self.rows)
         self._arrange()
         return len(self.rows) != before
 
-    def snippets(self, typed: str | None = None) -> dict[bytes, str]:
-        """The cases whose texts have the words of ``typed``, or of the filter: id to the words around the first hit."""
+    def hits(self, typed: str | None = None) -> dict[bytes, Hit]:
+        """The cases whose texts have the words of ``typed``, or of the filter: id to the first hit."""
         words = words_of(self._query) if typed is None else typed
-        found: dict[bytes, str] = {}
+        found: dict[bytes, Hit] = {}
         for hit in self._workspace.search(words) if len(words) > 1 else ():
             if hit.item:
-                found.setdefault(hit.case, hit.snippet)
+                found.setdefault(hit.case, hit)
         return found
 
     def matching(self, typed: str) -> list[bytes]:

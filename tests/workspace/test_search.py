@@ -1,0 +1,105 @@
+"""The search index by itself: what is found, in which order, with which words around it; from two threads."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+
+from tests.practices import Practice
+from vp_tui.domain.commands import WriteNote
+from vp_tui.workspace import facade
+from vp_tui.workspace.search import SearchIndex, excerpt, to_match
+
+ONE, TWO = b"1" * 16, b"2" * 16
+NOTES = [(b"", "blauwe reiger K7QF-2MX"), (b"a" * 16, "Het overleg was weer zonder haar."), (b"b" * 16, "")]
+
+
+def found(index: SearchIndex, typed: str) -> list[tuple[bytes, bytes]]:
+    return [(hit.case, hit.item) for hit in index.find(typed)]
+
+
+def filled() -> SearchIndex:
+    index = SearchIndex()
+    index.replace([(ONE, NOTES), (TWO, [(b"c" * 16, "Café; zij wil éérst zelf praten, zonder HR")])])
+    return index
+
+
+def test_words_are_found_by_their_beginning_whatever_the_accents() -> None:
+    index = filled()
+    assert found(index, "overl") == [(ONE, b"a" * 16)]
+    assert found(index, "CAFE eerst") == [(TWO, b"c" * 16)]
+    assert found(index, "reiger") == [(ONE, b"")]
+    assert sorted(found(index, "zonder")) == [(ONE, b"a" * 16), (TWO, b"c" * 16)]
+    assert found(index, "leiding") == []
+
+
+def test_what_is_typed_is_never_a_query() -> None:
+    index = filled()
+    assert to_match('zonder" OR body:*') == '"zonder"* "OR"* "body"*'
+    for typed in ('"', "*", "x", " - ", "()", 'a" OR "b', "NEAR(overleg zonder)", "overleg AND NOT zonder", "\x00\x00"):
+        assert found(index, typed) == []
+
+
+def test_a_changed_case_is_found_by_its_new_texts_alone_and_a_forgotten_one_not_at_all() -> None:
+    index = filled()
+    (hit,) = index.find("overleg")
+    assert "overleg" in hit.snippet
+    index.replace([(ONE, [(b"a" * 16, "Ingetrokken")])])
+    assert found(index, "overleg") == found(index, "reiger") == []
+    assert found(index, "ingetr") == [(ONE, b"a" * 16)]
+    assert hit.snippet == ""
+    index.forget(TWO)
+    assert found(index, "zonder") == []
+    index.forget(TWO)
+    assert found(index, "ingetr") == [(ONE, b"a" * 16)]
+
+
+def test_few_hits_come_best_first_and_of_many_the_latest() -> None:
+    index = SearchIndex()
+    cases = [number.to_bytes(16, "big") for number in range(600)]
+    index.replace((case, [(case, f"gesprek {'lang ' * 30}")]) for case in cases)
+    index.replace([(ONE, [(b"a" * 16, "roddel roddel roddel")]), (TWO, [(b"c" * 16, f"roddel {'anders ' * 40}")])])
+    assert found(index, "roddel") == [(ONE, b"a" * 16), (TWO, b"c" * 16)]
+    assert [hit.case for hit in index.find("gesprek")] == cases[:99:-1]
+
+
+def test_the_words_around() -> None:
+    body = "Een\ntwee drie vier vijf zes zeven acht negen tien elf Twaalf dertien veertien vijftien"
+    assert excerpt(body, ["zev"]) == "…drie vier vijf zes zeven acht negen tien elf Twaalf dertien veertien…"
+    assert excerpt(body, ["ééN"]) == "Een twee drie vier vijf zes zeven acht…"
+    assert excerpt("kort", ["iets"]) == "kort"
+
+
+def test_it_is_filled_in_one_thread_and_used_in_another() -> None:
+    index = SearchIndex()
+    cases = [number.to_bytes(16, "big") for number in range(400)]
+    filling = threading.Thread(
+        target=lambda: [index.replace([(case, [(case, "gesprek over het vervolg")])]) for case in cases]
+    )
+    filling.start()
+    while filling.is_alive():
+        assert all(hit.snippet for hit in index.find("vervolg")[:3])
+    assert len(index.find("vervolg")) == 400
+    (hit, *_) = index.find("vervolg")
+    index.close()
+    assert hit.snippet == ""
+
+
+async def test_what_changes_while_the_index_is_filled_is_found_too(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facade, "_INDEX_SLICE", 1)
+    cas = practice.open["cas"]
+    first = await practice.case("cas", "blauwe reiger")
+    await practice.case("cas", "groene ketel")
+    filling = asyncio.create_task(cas.index())
+    while first not in cas._index._places:  # noqa: ASYNC110 - the index tells nobody how far it is
+        await asyncio.sleep(0)
+    with cas._index._lock:  # the second case has to wait
+        assert not cas.index_ready
+        await cas.do(WriteNote(cas.new_id(), "Ondertussen gebeld."), first)
+    await filling
+    assert [hit.case for hit in cas.search("ondertussen")] == [first]
+    assert len(cas.search("reiger")) == len(cas.search("ketel")) == 1
