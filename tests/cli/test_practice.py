@@ -23,9 +23,6 @@ from vp_tui.device import agent
 from vp_tui.store import admin
 from vp_tui.store.dsn import Target, resolve
 
-# One process at a time: `lock --all` forgets what other tests lent to the kernel, as it should.
-pytestmark = pytest.mark.xdist_group("kernel keyring")
-
 SECRET = "een lange zin om te onthouden"
 
 
@@ -34,6 +31,7 @@ class Person:
     """Somebody at a computer of her own."""
 
     home: Path
+    opened: bool = False
 
     def __call__(self, *words: str, typed: str = "", **variables: str) -> Ran:
         return run_vp(self.home, *words, typed=typed, **variables)
@@ -53,6 +51,7 @@ class Person:
         """Once for the rest of the test, where the kernel can keep a key."""
         if agent.available():
             assert self.known("unlock", "--for", "10m").code == 0
+            self.opened = True
             self.known = self.__call__  # type: ignore[method-assign]
 
 
@@ -79,8 +78,11 @@ async def drop(base: Target, name: str) -> None:
 
 @pytest.fixture
 def people(tmp_path: Path) -> Iterator[list[Person]]:
-    yield [Person(tmp_path / name) for name in ("anna", "bram", "cleo")]
-    agent.drop_all()
+    made = [Person(tmp_path / name) for name in ("anna", "bram", "cleo")]
+    yield made
+    for person in made:
+        if person.opened:
+            person("lock")
 
 
 def enrol(person: Person, *words: str, code: str) -> Ran:

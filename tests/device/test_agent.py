@@ -15,9 +15,6 @@ from vp_tui.errors import VpError
 
 from .conftest import Run
 
-# One process at a time: `lock --all` forgets what other tests lent to the kernel, as it should.
-pytestmark = pytest.mark.xdist_group("kernel keyring")
-
 PRACTICE, DEVICE, KEY = os.urandom(16), os.urandom(16), os.urandom(32)
 needs_kernel = pytest.mark.skipif(not agent.available(), reason="no kernel keyring here (container, or not Linux)")
 

@@ -93,7 +93,6 @@ async def test_a_keyring_that_closed_keeps_nobody_out(bench: Bench, monkeypatch:
         await fresh.unlock("")
 
 
-@pytest.mark.xdist_group("kernel keyring")
 @pytest.mark.skipif(not agent.available(), reason="no kernel keyring here")
 async def test_a_key_left_in_the_kernel_means_that_nobody_is_asked(bench: Bench) -> None:
     identity = bench.identities["anna"]._replace(demo=False)
