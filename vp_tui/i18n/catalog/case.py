@@ -262,6 +262,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "field.closed_on": ("Afgesloten op", "Closed on"),
     "field.evaluation": ("Oordeel melder", "Reporter's view"),
     "field.aftercare": ("Nazorg op", "Aftercare on"),
+    "field.past_day": ("bijv. vandaag, gisteren, 20-11", "e.g. today, yesterday, 20-11"),
     "field.aftercare_consent": ("Stemde ermee in op", "Agreed to that on"),
     "field.no_referral": ("Geen verwijzing", "No referral"),
     "field.wanted_none": ("ja: melder wilde er geen", "yes: reporter wanted none"),

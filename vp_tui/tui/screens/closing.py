@@ -78,7 +78,9 @@ async def ask_closing(screen: VpScreen, cases: Sequence[bytes]) -> CloseCase | N
             "case.field.aftercare_consent",
             today,
             past=True,
-            value=typed_day(max(consents, default=today)),
+            # Empty until somebody asked: a consent that stands there already is no consent.
+            value=typed_day(max(consents, default=None)),
+            empty="case.field.past_day",
         ),
     ]
     no = ("no", text("case.field.no"))
