@@ -132,6 +132,9 @@ async def test_closing_several_names_them_and_wants_a_word(bench: Bench) -> None
         await desk.press("enter", "ctrl+s")
         assert "vervalt" in desk.all_text()
         await desk.press("right", "ctrl+s")
+        await desk.sees("! Nazorg wordt alleen gepland als de melder daarmee instemt.")
+        await desk.type("vandaag")
+        await desk.press("ctrl+s")
         await desk.sees("2 zaken afsluiten?", "blauwe reiger", "groene ketel", "De openstaande actie vervalt.")
         await desk.press("enter", "y", "enter")
         assert desk.workspace.case(HERON).state.is_open
