@@ -198,3 +198,13 @@ async def test_every_coordinator_sees_how_far_an_invitation_is(practice):
     for workspace in (anna, bo):
         states = {view.name: view.state for view in await workspace.invitations()}
         assert states == {"Bo": "admitted", "Cas": "admitted", "Dee": "open"}
+
+
+async def test_killed_processes_leave_no_lock_files_behind(practice):
+    cas = practice.open["cas"]
+    killed = cas._core.local.folder / "presence" / ("0" * 16)
+    killed.touch(mode=0o600)
+    other = practice.unlock("cas")
+    assert not killed.exists()
+    assert other._core.presence.others() == (cas._core.presence.token,)
+    await other.close()

@@ -48,6 +48,8 @@ class Outbox:
                     state.put("outbox", key, _encode(item))
                     self.items.append(item)
         self.items.sort(key=lambda item: item.order)
+        for token in presence.adopt_dead():
+            presence.bury(token)
 
     def add(self, record_id: bytes, space: bytes, kind: str, ref: bytes, record: bytes, order: int) -> Waiting:
         """Keep a record until it was sent. RetryableError when the disk is full: then nothing was accepted."""
