@@ -283,9 +283,14 @@ def build(arguments: Sequence[str]) -> Any:
     options.add_argument("--text", default="")
     options.add_argument("--theme", default="vp-dark")
     options.add_argument("--a11y", action="store_true")
+    options.add_argument("--unguarded", action="store_true")
     options.add_argument("--lock-after", type=float, default=600)
     options.add_argument("--end-after", type=float, default=600)
     given = options.parse_args(arguments)
+    if given.unguarded:
+        from vp_tui.tui.dialogs.base import Dialog
+
+        Dialog.GUARD = 0.0
     set_language(os.environ.get("VP_LANG", "nl"))
     text = {"evil": EVIL, "marker": MARKER}.get(given.text, given.text)
     module = types.ModuleType("program_screens")
