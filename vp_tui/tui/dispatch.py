@@ -23,6 +23,7 @@ from vp_tui.tui import keymap
 from vp_tui.tui.actions.registry import DIALOG, EVERYWHERE, Action, Context, Reach, Registry
 from vp_tui.tui.dialogs.base import Dialog
 from vp_tui.tui.dialogs.confirm import ConfirmWord, Consequence
+from vp_tui.tui.screens.sheets import SHEETS
 from vp_tui.tui.screens.shutter import Shutter
 
 if TYPE_CHECKING:
@@ -81,6 +82,9 @@ class Dispatch:
     def _handler(self, verb: str, action: Action) -> Callable[..., Any] | None:
         if action.id.startswith("go."):
             return partial(self._app.go, action.id.removeprefix("go.")) if verb == "do" else None
+        place = action.id.removeprefix("sheet.")
+        if place in SHEETS and (case := getattr(self._app.screen, "case", b"")):
+            return partial(self._app.go, place, case.hex()) if verb == "do" else None
         name = f"{verb}_{action.id.replace('.', '_')}"
         return next((found for node in self.chain() if (found := getattr(node, name, None)) is not None), None)
 

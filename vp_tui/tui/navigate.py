@@ -68,6 +68,8 @@ class Navigator:
         """Close what lies on top, or leave a place that is no tab; False where neither can be done."""
         if self._gate() and self.here is not None:
             self._show(self.here)
+        elif self._came_from_elsewhere():
+            self.step(-1)
         elif len(self._app.screen_stack) > 1:
             self._app.run_worker(self._pop())
         elif self.has_earlier and (root := self.places.get(self._app.current_mode)) and not root.number:
@@ -75,6 +77,14 @@ class Navigator:
         else:
             return False
         return True
+
+    def _came_from_elsewhere(self) -> bool:
+        """Whether what lies on top was opened from another tab, to which one goes back."""
+        here = self.here
+        if here is None or not self.has_earlier or not self.places[here.place].parent:
+            return False
+        earlier = self._views[self._at - 1]
+        return self.root(earlier.place) != self.root(here.place)
 
     def step(self, by: int) -> None:
         """Along the views so far, without changing them."""
@@ -124,7 +134,8 @@ class Navigator:
         if app.current_mode != root.name:
             await app.switch_mode(root.name)
         if getattr(app.screen, "view", None) != view:
-            while len(app.screen_stack) > 1 and getattr(app.screen, "view", View("")).place != place.parent:
+            below = View(place.parent, view.argument)
+            while len(app.screen_stack) > 1 and getattr(app.screen, "view", View("")) != below:
                 await app.pop_screen()
             if place.parent:
                 await app.push_screen(self.load(place, view))

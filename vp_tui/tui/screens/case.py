@@ -28,6 +28,7 @@ from vp_tui.tui.screens.case_head import CaseHead, views_line
 from vp_tui.tui.screens.case_words import Words
 from vp_tui.tui.screens.pen import Pen, slot
 from vp_tui.tui.screens.saving import save
+from vp_tui.tui.screens.sheets import ask_sheet
 from vp_tui.tui.widgets.composer import Composer
 from vp_tui.tui.widgets.find_line import FindLine
 from vp_tui.tui.widgets.timeline import Entry, Timeline
@@ -310,6 +311,9 @@ class CaseScreen(VpScreen):
     async def do_case_withdraw(self) -> None:
         if (item := self._current()) is not None:
             await self.workspace.do(WithdrawNote(item.id, item.rev), self.case, self.showing)
+
+    async def do_sheet_menu(self) -> None:
+        await ask_sheet(self, self.words)
 
     # -- steps -------------------------------------------------------------------------------------------------------
 

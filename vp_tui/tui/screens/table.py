@@ -22,7 +22,9 @@ class Place:
     ex: tuple[str, ...] = ()
 
 
-# 1 Vandaag, 3 Intervisie, 4 Supervisie, 5 Klanten and 6 Cijfers keep their numbers for the releases that bring them.
+_SCREENS = "vp_tui.tui.screens"
+
+# 3 Intervisie, 4 Supervisie and 6 Cijfers keep their numbers for the releases that bring them.
 PLACES: tuple[Place, ...] = (
     Place("start", "app.place.start", "vp_tui.tui.screens.start:StartScreen"),
     Place("join", "start.join", "vp_tui.tui.screens.join:JoinScreen", parent="start"),
@@ -31,13 +33,27 @@ PLACES: tuple[Place, ...] = (
     Place(
         "changes", "members.place.changes", "vp_tui.tui.screens.changes:ChangesScreen", ex=("wijzigingen", "changes")
     ),
+    Place("today", "today.place", f"{_SCREENS}.today:TodayScreen", number=1, ex=("vandaag", "today")),
+    Place("contacts", "contact.place", f"{_SCREENS}.contacts:ContactsScreen", ex=("aanvragen", "requests")),
+    Place("contact", "contact.place.one", f"{_SCREENS}.contact:ContactScreen", parent="contacts"),
     Place("queue", "app.place.queue", "vp_tui.tui.screens.queue:QueueScreen", number=2, ex=("zaken", "cases")),
     Place("case", "app.place.case", "vp_tui.tui.screens.case:CaseScreen", parent="queue"),
+    Place("intake", "sheets.intake", f"{_SCREENS}.sheet_intake:IntakeSheet", parent="case"),
+    Place("options", "sheets.options", f"{_SCREENS}.sheet_options:OptionsSheet", parent="case"),
+    Place("consents", "sheets.consents", f"{_SCREENS}.sheet_consents:ConsentsSheet", parent="case"),
+    Place("steps", "sheets.steps", f"{_SCREENS}.sheet_steps:StepsSheet", parent="case"),
+    Place("papers", "sheets.papers", f"{_SCREENS}.sheet_papers:PapersSheet", parent="case"),
+    Place("referrals", "sheets.referrals", f"{_SCREENS}.sheet_referrals:ReferralsSheet", parent="case"),
+    Place("meetings", "sheets.meetings", f"{_SCREENS}.sheet_meetings:MeetingsSheet", parent="case"),
+    Place("aftercare", "sheets.aftercare", f"{_SCREENS}.sheet_aftercare:AftercareSheet", parent="case"),
+    Place("knowing", "sheets.knowing", f"{_SCREENS}.sheet_knowing:KnowingSheet", parent="case"),
+    Place("dilemmas", "sheets.dilemmas", f"{_SCREENS}.sheet_dilemmas:DilemmasSheet", parent="case"),
     Place("register", "case.place.register", "vp_tui.tui.screens.register:RegisterScreen", parent="queue"),
     Place("team", "app.place.team", "vp_tui.tui.screens.members:MembersScreen", number=7, ex=("team", "members")),
     Place("member", "members.place.member", "vp_tui.tui.screens.member:MemberScreen", parent="team"),
     Place("audit", "app.place.audit", "vp_tui.tui.screens.audit:AuditScreen", number=8, ex=("controle", "audit")),
-    Place("clients", "members.place.clients", "vp_tui.tui.screens.clients:ClientsScreen", ex=("klanten", "clients")),
+    Place("clients", "clients.place", f"{_SCREENS}.clients:ClientsScreen", number=5, ex=("klanten", "clients")),
+    Place("client", "clients.place.one", f"{_SCREENS}.client:ClientScreen", parent="clients"),
     Place(
         "preferences",
         "preferences.place",
