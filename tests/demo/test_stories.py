@@ -13,8 +13,8 @@ import pytest
 
 from vp_tui.demo.aliases import COUNT, aliases
 from vp_tui.demo.cases import acts
-from vp_tui.demo.practice import CLIENTS, FOUNDER, MEMBERS
-from vp_tui.demo.shape import Cared, Closed, Deputised, Due, Own, Story, Talk, Waits
+from vp_tui.demo.practice import CLIENTS, FOUNDER, MEMBERS, mandate
+from vp_tui.demo.shape import Cared, Closed, Deputised, Did, Due, Own, Story, Talk, Waits
 from vp_tui.demo.stories import WRITTEN, stories
 from vp_tui.domain import codes
 from vp_tui.domain.act import Context, Meta
@@ -37,12 +37,19 @@ def lived(story: Story, founded: datetime) -> CaseState:
     """The case that the acts add up to; every act is judged by the rules at its own time."""
     state: Any = None
     owner = MEMBER_IDS[story.owner]
+    client = next(client for client in CLIENTS if client.code == story.client)
     for number, act in enumerate(told(story, founded)):
         if act.layer == "personal":
             continue
         assert act.at_ms is not None
         today = datetime.fromtimestamp(act.at_ms / 1000).date()
-        context = Context(actor=owner, now_ms=act.at_ms, today=today, clients=frozenset(CLIENT_IDS.values()))
+        context = Context(
+            actor=owner,
+            now_ms=act.at_ms,
+            today=today,
+            clients=frozenset(CLIENT_IDS.values()),
+            mandate=mandate(client, founded.date()),
+        )
         events = decide(state, act.command, context)
         state = fold_all(state, events, Meta(owner, owner, act.at_ms, number.to_bytes(16, "big")))
     assert isinstance(state, CaseState)
@@ -52,7 +59,9 @@ def lived(story: Story, founded: datetime) -> CaseState:
 def texts(story: Story) -> list[str]:
     found = [story.alias]
     for moment in story.moments:
-        found += [value for name in fields(moment) if isinstance(value := getattr(moment, name.name), str)]
+        values = [getattr(moment, name.name) for name in fields(moment)]
+        values += [value for _, value in moment.facts] if isinstance(moment, Did) else []
+        found += [value for value in values if isinstance(value, str)]
     return found
 
 

@@ -7,16 +7,37 @@ day of founding, and every act is one that the rules of the domain accept at tha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from vp_tui.demo.shape import Arrived, Cared, Closed, Deputised, Due, Moment, Noted, Own, Stage, Story, Talk, Waits
+import msgspec
+
+from vp_tui.demo.shape import (
+    Arrived,
+    Cared,
+    Closed,
+    Colleague,
+    Deputised,
+    Did,
+    Due,
+    In,
+    Moment,
+    Noted,
+    Own,
+    Ref,
+    Stage,
+    Story,
+    Talk,
+    Waits,
+)
 from vp_tui.domain.closing import CloseCase, RecordAftercare
 from vp_tui.domain.deputy import GrantDeputy
 from vp_tui.domain.next_action import CompleteNextAction, SetNextAction
 from vp_tui.domain.note import RecordConversation, WriteNote
+from vp_tui.domain.party import colleague
 from vp_tui.domain.progress import ChangeState
 from vp_tui.domain.registration import RegisterCase
 from vp_tui.workspace.views import Act
@@ -51,6 +72,8 @@ class _Telling:
     promised: bool = False
     next_rev: int = 0
     aftercare: list[date] = field(default_factory=list)
+    named: dict[str, bytes] = field(default_factory=dict)
+    revised: Counter[object] = field(default_factory=Counter)
 
     def _id(self) -> bytes:
         return self.random.randbytes(16)
@@ -133,8 +156,30 @@ class _Telling:
                 agreed = on if self.aftercare else None
                 outside = moment.reason == "AF-BB"
                 yield CloseCase(moment.reason, on, tuple(self.aftercare), aftercare_consent=agreed, no_referral=outside)
+            case Did():
+                yield self._command(moment)
             case Cared():
                 yield RecordAftercare(self.aftercare.pop(0), moment.outcome, moment.retaliation)
+
+    def _command(self, moment: Did) -> object:
+        facts = {name: self._value(value) for name, value in moment.facts}
+        names = [field.name for field in msgspec.structs.fields(moment.command)]
+        # An entry counts its own revisions; what a case has once counts by its kind of command.
+        thing = moment.command if names[0] == "base" else facts[names[0]]
+        if "base" in names:
+            facts.setdefault("base", self.revised[thing])
+        self.revised[thing] += 1
+        return moment.command(**facts)
+
+    def _value(self, value: object) -> object:
+        match value:
+            case Ref(name):
+                return self.named.setdefault(name, self._id())
+            case In(days):
+                return self._due(days)
+            case Colleague(key):
+                return colleague(self.members[key])
+        return _prose(value) if isinstance(value, str) else value
 
     def _bump(self) -> int:
         base = self.next_rev

@@ -15,12 +15,13 @@ from random import Random
 from vp_tui.demo import PASSPHRASE
 from vp_tui.demo.cases import acts
 from vp_tui.demo.home import DATABASE, server_of
-from vp_tui.demo.practice import CLIENTS, FOUNDER, MEMBERS, NAME, Member
+from vp_tui.demo.practice import CLIENTS, FOUNDER, MEMBERS, NAME, ROUTES, Member, mandate
 from vp_tui.demo.stories import SEED, stories
 from vp_tui.device.clock import RealClock
 from vp_tui.device.config import Identity, load
 from vp_tui.device.config_edit import set_value
 from vp_tui.device.paths import Paths
+from vp_tui.domain.commands import SetMandate, SetRoute
 from vp_tui.protocol.bodies import Role
 from vp_tui.store import admin
 from vp_tui.store.dsn import resolve
@@ -144,7 +145,12 @@ async def _clients(coordinator: Workspace, told: Told) -> dict[str, bytes]:
     made = {}
     for number, client in enumerate(CLIENTS, 1):
         told("clients", number, len(CLIENTS))
-        made[client.code] = await coordinator.add_client(client.code, client.name, client.sector)
+        made[client.code] = space = await coordinator.add_client(client.code, client.name, client.sector)
+        card = mandate(client, datetime.now().astimezone().date())
+        if card is not None:
+            await coordinator.do(SetMandate(0, card), space)
+        for kind, name, contact in ROUTES[: 1 + number % len(ROUTES)]:
+            await coordinator.do(SetRoute(coordinator.new_id(), kind, name, contact), space)
     return made
 
 

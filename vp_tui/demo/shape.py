@@ -8,20 +8,28 @@ codes are those of ``vp_tui.domain.codes``. Callers: the stories and ``cases``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from vp_tui.domain.act import Command
 
 __all__ = [
     "Arrived",
     "Cared",
     "Closed",
+    "Colleague",
     "Deputised",
+    "Did",
     "Due",
+    "In",
     "Moment",
     "Noted",
     "Own",
+    "Ref",
     "Stage",
     "Story",
     "Talk",
     "Waits",
+    "did",
 ]
 
 
@@ -112,7 +120,42 @@ class Cared:
     retaliation: str = ""
 
 
-Moment = Arrived | Talk | Noted | Own | Stage | Waits | Due | Deputised | Closed | Cared
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The id of something that this story calls ``name``: an option, a step, a consent."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    """A date, counted forwards from the day of founding like a due date."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A member of the practice by key, as a party that may be told something."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """Any other command of the domain, with its fields; a field ``base`` that is left out counts by itself."""
+
+    day: int
+    command: type[Command]
+    facts: tuple[tuple[str, Any], ...]
+
+
+def did(day: int, command: type[Command], **facts: Any) -> Did:
+    """``did(24, TickIntake, item="wish")``; values may be ``Ref``, ``In`` and ``Colleague``."""
+    return Did(day, command, tuple(facts.items()))
+
+
+Moment = Arrived | Talk | Noted | Own | Stage | Waits | Due | Deputised | Closed | Cared | Did
 
 
 @dataclass(frozen=True, slots=True)
