@@ -19,7 +19,7 @@ from vp_tui.demo.stories import WRITTEN, stories
 from vp_tui.domain import codes
 from vp_tui.domain.act import Context, Meta
 from vp_tui.domain.case_file import STATES, CaseState
-from vp_tui.domain.space import decide, fold_all
+from vp_tui.domain.space import decide, fold_all, kind_of
 from vp_tui.domain.summary import attention, summarise
 from vp_tui.workspace.views import Act
 
@@ -39,7 +39,7 @@ def lived(story: Story, founded: datetime) -> CaseState:
     owner = MEMBER_IDS[story.owner]
     client = next(client for client in CLIENTS if client.code == story.client)
     for number, act in enumerate(told(story, founded)):
-        if act.layer == "personal":
+        if act.layer == "personal" or (kind_of(act.command) == "case_notes" and not hasattr(act.command, "note")):
             continue
         assert act.at_ms is not None
         today = datetime.fromtimestamp(act.at_ms / 1000).date()

@@ -19,11 +19,11 @@ from vp_tui.demo.shape import (
     Arrived,
     Cared,
     Closed,
-    Colleague,
     Deputised,
     Did,
     Due,
     In,
+    Member,
     Moment,
     Noted,
     Own,
@@ -37,7 +37,6 @@ from vp_tui.domain.closing import CloseCase, RecordAftercare
 from vp_tui.domain.deputy import GrantDeputy
 from vp_tui.domain.next_action import CompleteNextAction, SetNextAction
 from vp_tui.domain.note import RecordConversation, WriteNote
-from vp_tui.domain.party import colleague
 from vp_tui.domain.progress import ChangeState
 from vp_tui.domain.registration import RegisterCase
 from vp_tui.workspace.views import Act
@@ -177,8 +176,8 @@ class _Telling:
                 return self.named.setdefault(name, self._id())
             case In(days):
                 return self._due(days)
-            case Colleague(key):
-                return colleague(self.members[key])
+            case Member(key):
+                return self.members[key]
         return _prose(value) if isinstance(value, str) else value
 
     def _bump(self) -> int:

@@ -16,11 +16,11 @@ __all__ = [
     "Arrived",
     "Cared",
     "Closed",
-    "Colleague",
     "Deputised",
     "Did",
     "Due",
     "In",
+    "Member",
     "Moment",
     "Noted",
     "Own",
@@ -135,8 +135,8 @@ class In:
 
 
 @dataclass(frozen=True, slots=True)
-class Colleague:
-    """A member of the practice by key, as a party that may be told something."""
+class Member:
+    """The id of a member of the practice, by key."""
 
     key: str
 
@@ -151,7 +151,7 @@ class Did:
 
 
 def did(day: int, command: type[Command], **facts: Any) -> Did:
-    """``did(24, TickIntake, item="wish")``; values may be ``Ref``, ``In`` and ``Colleague``."""
+    """``did(24, TickIntake, item="wish")``; values may be ``Ref``, ``In`` and ``Member``."""
     return Did(day, command, tuple(facts.items()))
 
 

@@ -5,7 +5,8 @@ Callers: ``stories``.
 
 from __future__ import annotations
 
-from vp_tui.demo.shape import Cared, Closed, Due, Noted, Own, Stage, Story, Talk, Waits
+from vp_tui.demo.shape import Cared, Closed, Due, Member, Noted, Own, Ref, Stage, Story, Talk, Waits, did
+from vp_tui.domain.commands import AnswerCondition, ConsultColleague, OpenDilemma, SetStage, TickIntake
 
 __all__ = ["STORIES"]
 
@@ -20,6 +21,7 @@ STORIES = (
 Sparren. Melder vermoedt dat bij een gunning een bekende is bevoordeeld. Zij heeft niets onderzocht en wil dat ook niet.
 Uitgelegd: zolang wij sparren houdt zij de regie; na een formele melding is de organisatie eigenaar van de kwestie en
 beslist die over het vervolg. Bescherming van melders toegelicht."""),
+            did(33, SetStage, stage="SP"),
             Noted(30, "Interne meldregeling en meldpunt opgezocht. Termijnen met melder doorgenomen."),
             Talk(16, 45, "KA-FY", """\
 Zij schrijft voor zichzelf op wat zij zelf heeft gezien en wat zij van horen zeggen heeft."""),
@@ -57,8 +59,18 @@ Zij wil melden, vertrouwelijk via mij. Tekst door haarzelf geschreven en goedgek
             Talk(6, 55, "KA-TE", """\
 Sparren. Chauffeur ervaart druk om rusttijden anders te noteren. Hij is bang voor een ongeluk, en voor zijn baan.
 Uitgelegd waar vertrouwelijkheid ophoudt; nu is er geen sprake van direct gevaar."""),
+            did(6, SetStage, stage="SP"),
+            did(6, TickIntake, item="exceptions"),
             Own(6, """\
 Gewetensvraag voor mijzelf: wanneer wordt dit gevaar voor anderen? Anoniem voorleggen aan een collega."""),
+            did(5, OpenDilemma, dilemma=Ref("nood"), ground="DB-GV", text="""\
+Wordt er gereden door iemand die te weinig heeft geslapen? Ik weet het niet, en het houdt mij bezig."""),
+            did(5, AnswerCondition, dilemma=Ref("nood"), condition="consent_sought", answer="yes",
+                text="Besproken; melder wil er een week over nadenken."),
+            did(5, AnswerCondition, dilemma=Ref("nood"), condition="harm_certain", answer="unsure",
+                text="Geen concrete rit, geen naam."),
+            did(4, ConsultColleague, dilemma=Ref("nood"), colleague=Member("daan"), anonymised=True,
+                text="Daan: de inspectie kan ook zonder namen bevraagd worden. Eerst dat."),
             Due(6, "Tweede gesprek: interne melding, vakbond of inspectie, met gevolgen", 0),
         ),
     ),

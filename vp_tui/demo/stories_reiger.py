@@ -154,7 +154,7 @@ vertrouwenspersoon mee, als steun voor mij."""),
             did(4, WriteDraft, draft=Ref("brief"), kind="letter", title="Gespreksverzoek aan leidinggevende", text="""\
 Ik wil graag met u praten over de sfeer in het team en over de verdeling van de diensten. Ik neem iemand mee, als
 steun voor mij. Schikt het deze week, een half uur?"""),
-            did(4, PutAppointment, appointment=Ref("afspraak"), on=In(2), time="15:30", minutes=45, place="client_site"),
+            did(4, PutAppointment, appointment=Ref("afspraak"), on=In(2), time="15:30", minutes=45, place="other"),
             Noted(4, """\
 Voorbereiding van het gesprek met de leidinggevende, samen opgesteld: wat merk ik, wat doet het met mij, wat heb ik
 nodig. Bij de vraag "wie zijn dat dan?" antwoordt melder dat het haar om de sfeer gaat en niet om personen."""),

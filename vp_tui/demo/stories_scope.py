@@ -5,7 +5,9 @@ Callers: ``stories``.
 
 from __future__ import annotations
 
-from vp_tui.demo.shape import Closed, Due, Noted, Own, Story, Talk
+from vp_tui.demo.shape import Closed, Due, Noted, Own, Ref, Story, Talk, did
+from vp_tui.domain.commands import MakeReferral, MoveReferral, RecordConsent, RecordScope
+from vp_tui.domain.party import Party
 
 __all__ = ["STORIES"]
 
@@ -19,7 +21,14 @@ STORIES = (
             Talk(11, 30, "KA-TE", """\
 Loonconflict: melder krijgt volgens hem een toeslag niet uitbetaald. Geen ongewenst gedrag. Uitgelegd dat dit buiten de
 opdracht valt en wie wel kan helpen: personeelszaken en zijn vakbond. Hij vraagt mij bij het eerste contact."""),
+            did(11, RecordScope, verdict="out"),
+            did(10, MakeReferral, referral=Ref("bond"), target="VD-VB", manner="WV-WS", name="eigen vakbond"),
+            did(10, MoveReferral, referral=Ref("bond"), to="VW-AK"),
+            did(9, RecordConsent, consent=Ref("bellen"), party=Party("VD-VB", name="eigen vakbond"),
+                purpose="introduction", how="oral", content="Dat hij een vraag heeft over een toeslag."),
+            did(9, MoveReferral, referral=Ref("bond"), to="VW-CO"),
             Noted(9, "Warm verwezen: samen gebeld met de vakbond. Hij is ingeschreven voor het spreekuur."),
+            did(9, MoveReferral, referral=Ref("bond"), to="VW-AA"),
             Closed(9, "AF-BB"),
         ),
     ),

@@ -5,7 +5,9 @@ Callers: ``stories``.
 
 from __future__ import annotations
 
-from vp_tui.demo.shape import Cared, Closed, Due, Noted, Own, Stage, Story, Talk, Waits
+from vp_tui.demo.shape import Cared, Closed, Due, Noted, Own, Ref, Stage, Story, Talk, Waits, did
+from vp_tui.domain.commands import ConsultStep, MoveStep, PutStep, RecordConsent
+from vp_tui.domain.party import Party
 
 __all__ = ["STORIES"]
 
@@ -36,11 +38,19 @@ Eerste gesprek. Melder ervaart dat opdrachten waar hij goed in is stelselmatig b
 restwerk krijgt. Er wordt om gelachen. Hij slaapt slecht en heeft zich twee keer ziek gemeld."""),
             Talk(82, 45, "KA-FY", "Logboek bekeken. Melder wil naar zijn leidinggevende, met mij erbij."),
             Stage(82, "steps"),
+            did(82, PutStep, step=Ref("samen"), code="VS-BG", who="together", party=Party("VD-LG"),
+                what="Begeleid gesprek over de verdeling van ritten",
+                consequences="De leidinggevende weet wie het betreft."),
             Due(82, "Begeleid gesprek met de leidinggevende", -61),
             Own(82, "Hij onderschat de spanning zelf. Bedrijfsarts genoemd; hij denkt erover na."),
+            did(75, ConsultStep, step=Ref("samen"), choice="Hij wil dit, en begint zelf."),
+            did(62, RecordConsent, consent=Ref("erbij"), party=Party("VD-LG"), purpose="accompaniment", how="oral",
+                content="Dat ik erbij zit als steun."),
+            did(61, MoveStep, step=Ref("samen"), to="under_way"),
             Talk(61, 70, "KA-FY", """\
 Begeleid gesprek met de leidinggevende. Afspraken: de verdeling van ritten wordt voortaan opgehangen, en er komt een
 teamgesprek over omgang. Melder heeft zelf gesproken; ik was erbij als steun."""),
+            did(60, MoveStep, step=Ref("samen"), to="done"),
             Noted(33, "Melder: de verdeling hangt er, de grapjes zijn minder geworden maar niet weg."),
             Closed(20, "AF-OP", after=(0, 22, 71)),
         ),
