@@ -1,7 +1,7 @@
 """A few fields over a screen, for one act: next action, closing, deputy.
 
-Invariant: what was typed stays until the act has succeeded or somebody leaves with Esc; a refusal stands beside the
-field it names. Callers: the screens of case work.
+Invariant: what was typed stays until the act has succeeded or somebody leaves with Esc, and with a ``place`` longer; a
+refusal stands beside the field it names. Callers: the screens of case work.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from vp_tui.tui.dialogs.base import Dialog, plain
 from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.widgets.field import Field
 from vp_tui.tui.widgets.form import Form
+from vp_tui.tui.widgets.kept_form import KeptForm
 
 __all__ = ["FormDialog", "Submit", "Values"]
 
@@ -38,19 +39,23 @@ class FormDialog(Dialog[Values]):
     FormDialog Form { padding: 0; max-height: 18; }
     """
 
-    def __init__(self, title: str, fields: Sequence[Field], submit: Submit, lines: Sequence[str] = ()) -> None:
-        """``title`` and ``lines`` are texts; ``lines`` stand above the fields."""
+    def __init__(
+        self, title: str, fields: Sequence[Field], submit: Submit, lines: Sequence[str] = (), place: str = ""
+    ) -> None:
+        """``title`` and ``lines`` are texts; ``lines`` stand above the fields. With ``place``, a draft's name, what is
+        typed survives Esc, lock and a killed process; the fields were then made with what is ``kept`` there."""
         super().__init__(title)
         self._fields = fields
         self._submit = submit
         self._lines = lines
+        self._place = place
         self._busy = False
         self._trouble = Static("", classes="form-dialog--trouble dialog--error", markup=False)
 
     def body(self) -> ComposeResult:
         for line in self._lines:
             yield plain(line)
-        yield Form(*self._fields)
+        yield KeptForm(self._place, *self._fields) if self._place else Form(*self._fields)
         yield self._trouble
         yield plain(text("case.form.keys"), "dialog--muted")
 

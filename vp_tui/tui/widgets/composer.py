@@ -50,19 +50,23 @@ class Composer(TextArea):
     class Left(Saved):
         """Esc: the draft is kept; the screen should move the focus or go back."""
 
-    def __init__(self, place: str, *, placeholder: str = "", limit: int = 200_000, id: str | None = None) -> None:
-        """``place`` names the draft (an opaque id), ``placeholder`` is an i18n key, ``limit`` counts characters."""
+    def __init__(
+        self, place: str, *, value: str = "", placeholder: str = "", limit: int = 200_000, id: str | None = None
+    ) -> None:
+        """``place`` names the draft (an opaque id), ``value`` is the text without one; ``placeholder`` is an i18n key,
+        ``limit`` counts characters."""
         super().__init__(
             compact=True, highlight_cursor_line=False, placeholder=text(placeholder) if placeholder else "", id=id
         )
         self.cursor_blink = False
         self.place = place
+        self._value = value
         self._limit = limit
         self._kept = ""
         self._timer: Timer | None = None
 
     def on_mount(self) -> None:
-        self.open(self.place)
+        self.open(self.place, self._value)
         self.app.drafts.add(self)
 
     def on_unmount(self) -> None:

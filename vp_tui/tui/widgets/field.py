@@ -111,8 +111,21 @@ class NoteField(Field):
 
     DEFAULT_CSS = "NoteField Composer { height: 5; }"
 
-    def __init__(self, name: str, label: str, place: str, *, placeholder: str = "", limit: int = 200_000) -> None:
-        self.composer = Composer(place, placeholder=placeholder, limit=limit)
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        place: str,
+        *,
+        value: str = "",
+        lines: int = 0,
+        placeholder: str = "",
+        limit: int = 200_000,
+    ) -> None:
+        """``place`` names the draft; ``value`` is the text as long as there is none; ``lines`` at a time, if not five."""
+        self.composer = Composer(place, value=value, placeholder=placeholder, limit=limit)
+        if lines:
+            self.composer.styles.height = lines
         super().__init__(name, label, self.composer)
 
     @property
