@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from vp_tui.tui.actions import audit, case, members, preferences, queue, sheets, shell, start
+from vp_tui.tui.actions import audit, care, case, members, preferences, queue, sheets, shell, start
 from vp_tui.tui.actions.registry import Action, Registry
 from vp_tui.tui.screens.table import PLACES
 
@@ -17,6 +17,7 @@ ROOMS: tuple[tuple[Action, ...], ...] = (
     queue.ACTIONS,
     case.ACTIONS,
     sheets.ACTIONS,
+    care.ACTIONS,
     members.ACTIONS,
     audit.ACTIONS,
     preferences.ACTIONS,
