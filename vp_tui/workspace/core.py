@@ -36,6 +36,9 @@ from vp_tui.workspace.views import Me, MemberView, Notice, Status
 
 __all__ = ["Core"]
 
+_TOLD = {"client": "clients", "personal": "views", "contact_request": "contacts", "contact_status": "contacts"}
+"""Kind of space to kind of notice; all others are about cases."""
+
 
 class _Sides(Mapping[bytes, str]):
     """The member's own cases, to the side served there: looked up one by one, for all of them are seldom asked for."""
@@ -252,6 +255,26 @@ class Core:
         """Tell all listeners."""
         for callback in list(self._listeners):
             callback(notice)
+
+    def announce(self, spaces: Iterable[bytes]) -> None:
+        """Tell all listeners what kinds of things changed with these spaces."""
+        cases: set[bytes] = set()
+        kinds: set[str] = set()
+        for space in spaces:
+            brief = self.spaces.briefs.get(space)
+            kind = brief.kind if brief is not None else ""
+            if space in (self.identity.practice, self.practice_space):
+                kinds.add("members")
+            elif kind in _TOLD:
+                kinds.add(_TOLD[kind])
+            else:
+                cases.add(brief.ref if brief is not None and brief.ref else space)
+                # What is gone, or not there yet, may have been a contact request.
+                kinds |= set() if kind else {"contacts"}
+        for kind in sorted(kinds):
+            self.tell(Notice(kind))
+        if cases:
+            self.tell(Notice("cases", frozenset(cases)))
 
     def wipe(self) -> None:
         """Drop keys and texts from memory, as far as Python can."""

@@ -198,7 +198,8 @@ class Workspace(Reading):
     async def do(self, command: Any, case: bytes | None = None, layer: str = "dossier") -> Receipt:
         """Carry out a domain command; see Writer.do. ``layer`` is ``dossier`` or ``personal``."""
         async with self._core.mutex:
-            receipt = await self._writer.do(command, case, layer)
+            done = await self._writer.do(command, case, layer)
+        receipt = done.receipt
         self._reindex({receipt.space})
         if not receipt.sent:
             self._connection.hurry()

@@ -7,16 +7,25 @@ twice. Rows carry the token of the process that wrote them; rows of ended proces
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from vp_tui.device.presence import Presence
 from vp_tui.device.sealed_store import SealedStore
+from vp_tui.store.port import Append, Sealed
 
 __all__ = ["Outbox", "Waiting"]
 
 
+_Row = tuple[bytes, bytes | None, tuple[bytes, ...] | None]
+
+
 class Waiting(msgspec.Struct):
-    """One record to be appended. ``kind`` and ``ref`` say how to make the space if it does not exist yet."""
+    """One record to be appended. ``kind`` and ``ref`` say how to make the space if it does not exist yet.
+
+    Or, in ``sealed``, finished entries with blobs and readers, of which this member may not be one: no record then.
+    """
 
     record_id: bytes
     space: bytes
@@ -25,6 +34,11 @@ class Waiting(msgspec.Struct):
     record: bytes
     token: str
     order: int
+    sealed: list[_Row] = []
+
+    def appends(self) -> list[Append]:
+        """The finished entries, for the store."""
+        return [Append(Sealed(raw), Sealed(blob) if blob else None, readers) for raw, blob, readers in self.sealed]
 
 
 _decoder = msgspec.msgpack.Decoder(Waiting)
@@ -53,8 +67,15 @@ class Outbox:
 
     def add(self, record_id: bytes, space: bytes, kind: str, ref: bytes, record: bytes, order: int) -> Waiting:
         """Keep a record until it was sent. RetryableError when the disk is full: then nothing was accepted."""
-        item = Waiting(record_id, space, kind, ref, record, self._token, order)
-        self._state.put("outbox", record_id, _encode(item))
+        return self._add(Waiting(record_id, space, kind, ref, record, self._token, order))
+
+    def add_sealed(self, act: bytes, space: bytes, appends: Sequence[Append], order: int) -> Waiting:
+        """Keep finished entries until they were sent; ``act``: 16 random bytes. RetryableError as ``add``."""
+        rows = [(bytes(row.raw), bytes(row.blob) if row.blob else None, row.members) for row in appends]
+        return self._add(Waiting(act, space, "", b"", b"", self._token, order, rows))
+
+    def _add(self, item: Waiting) -> Waiting:
+        self._state.put("outbox", item.record_id, _encode(item))
         self.items.append(item)
         return item
 

@@ -54,7 +54,7 @@ class Sync:
             core.status.clock_skew_ms = delta.server_ms - core.clock.now_ms()
             moved = await self._page(delta)
             changed |= moved
-            self._announce(moved)
+            core.announce(moved)
             for one in delta.attestations:
                 attested[(one.device, one.space)] = one
             core.head.cursor = delta.cursor
@@ -67,7 +67,7 @@ class Sync:
         if not self._checked_heads:
             moved = await self._check_heads()
             changed |= moved
-            self._announce(moved)
+            core.announce(moved)
             self._checked_heads = True
         await self._compare(list(attested.values()))
         await self._attest(changed)
@@ -148,8 +148,9 @@ class Sync:
         if opened and kept.closed:
             await self._reopen(space, kept, before)
         self._open_all(space, kept, applied, blobs)
-        if core.member not in kept.log.members and not any(kept.log.keys):
-            # Shown by the server, never given to this member: nothing of it is kept, least of all a pin.
+        if not any(kept.log.keys) and not self._given(kept.log):
+            # Shown by the server, never given to this member (a contact request that she wrote down is not hers to
+            # read either): nothing of it is kept, least of all a pin.
             return False
         if kept.log.seq > before:
             if kept.flaw:
@@ -158,6 +159,11 @@ class Sync:
         if problem is not None:
             self._stop(space, kept, problem)
         return kept.log.seq > before
+
+    def _given(self, log: SpaceLog) -> bool:
+        """Whether the key was ever meant for this member, if only for another of her devices."""
+        devices = self._core.practice.devices
+        return any(devices[one].member_id == self._core.member for one in log.wrapped)
 
     async def _fresh(self, space: bytes, log: SpaceLog, entries: Sequence[Entry]) -> list[Entry]:
         """The entries above the log, without a gap; those below it must be the ones that were verified before."""
@@ -362,23 +368,3 @@ class Sync:
                 core.head.practice_attested = one.seq
             else:
                 core.spaces.said(one.space, one.seq)
-
-    # telling ---------------------------------------------------------------------------------------------------------
-    def _announce(self, changed: set[bytes]) -> None:
-        core = self._core
-        cases: set[bytes] = set()
-        for space in changed:
-            brief = core.spaces.briefs.get(space)
-            if brief is None or brief.kind in ("", "case"):
-                cases.add(space)
-            elif brief.kind == "case_notes":
-                cases.add(brief.ref)
-            elif brief.kind == "client":
-                core.tell(Notice("clients"))
-            elif brief.kind == "personal":
-                core.tell(Notice("views"))
-        if core.identity.practice in changed or core.practice_space in changed:
-            core.tell(Notice("members"))
-        cases.discard(core.identity.practice)
-        if cases:
-            core.tell(Notice("cases", frozenset(cases)))

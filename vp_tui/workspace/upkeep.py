@@ -11,10 +11,9 @@ import asyncio
 from collections.abc import Sequence
 
 from vp_tui.errors import ConflictError
-from vp_tui.protocol.bodies import Role
-from vp_tui.protocol.space import SpaceLog
 from vp_tui.protocol.writing import NewEntry, grant_entry, rekey_entry
 from vp_tui.store.port import Append, Sealed
+from vp_tui.workspace.audience import present_audience
 from vp_tui.workspace.core import Core
 from vp_tui.workspace.spaces import Kept
 from vp_tui.workspace.sync import Sync
@@ -60,18 +59,9 @@ class Upkeep:
         core.save()
         return changed
 
-    def _wanted(self, kind: str, log: SpaceLog) -> tuple[list[bytes], list[bytes]]:
-        core = self._core
-        active = {member.member_id for member in core.practice.active_members()}
-        if kind == "practice":
-            return sorted(active), core.members_with(Role.COORDINATOR)
-        if kind == "client":
-            return core.members_with(Role.CONFIDANT | Role.COORDINATOR), core.members_with(Role.COORDINATOR)
-        return sorted(set(log.members) & active), sorted(set(log.managers) & active)
-
     def _due(self, kind: str, kept: Kept) -> tuple[list[NewEntry], list[bytes]]:
         core = self._core
-        members, managers = self._wanted(kind, kept.log)
+        members, managers = present_audience(core, kind, kept.log)
         now = core.now_ms()
         extra = set(kept.log.members) - set(members)
         if extra or kept.log.must_rotate(core.practice) or set(kept.log.managers) != set(managers):

@@ -60,7 +60,7 @@ class Status(Struct):
 
 
 class Notice(Struct, frozen=True):
-    """Something changed. kind: cases, status, finding, members, clients, views."""
+    """Something changed. kind: cases, status, finding, members, clients, views, contacts."""
 
     kind: str
     cases: frozenset[bytes] = frozenset()

@@ -1,4 +1,4 @@
-"""From a command to an appended record: decide, seal, keep in the outbox, append, and win or lose the race honestly.
+"""From a command to an appended record: decide, keep in the outbox, append, and win or lose the race honestly.
 
 Invariants: what a person saved is durable here (sealed, in the outbox) before it is sent, and stays until its record is
 in the verified log or is given back to her as a draft. One act is one record and one round trip. A lost race is
@@ -9,78 +9,37 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from vp_tui.domain import space as rules
 from vp_tui.domain.act import Event, Meta
-from vp_tui.domain.case_file import CaseState
-from vp_tui.domain.commands import GrantDeputy, HandOver, OpenNotes, RegisterCase, RegisterClient, RemoveDeputy
+from vp_tui.domain.commands import AskContact
 from vp_tui.domain.rebase import commutes
-from vp_tui.domain.record import Record, decode_record, encode_record
-from vp_tui.errors import (
-    ConflictError,
-    IntegrityError,
-    NotFoundError,
-    NotPermittedError,
-    RetryableError,
-    UsageError,
-    VpError,
-)
-from vp_tui.protocol.bodies import Role
-from vp_tui.protocol.space import SpaceLog
-from vp_tui.protocol.writing import NewEntry, create_space, data_entry, grant_entry, rekey_entry
-from vp_tui.store.port import Append, Attestation, Sealed
+from vp_tui.domain.record import decode_record, encode_record
+from vp_tui.errors import ConflictError, RetryableError, VpError
+from vp_tui.store.port import Attestation
+from vp_tui.workspace.acts import decide, target
+from vp_tui.workspace.contacts import Contacts
 from vp_tui.workspace.core import Core
+from vp_tui.workspace.entries import ATTEMPTS, Built, Entries, Target
 from vp_tui.workspace.outbox import Outbox, Waiting
-from vp_tui.workspace.spaces import Kept
+from vp_tui.workspace.readers import MOVING, Readers
+from vp_tui.workspace.spaces import State
 from vp_tui.workspace.sync import Sync
 from vp_tui.workspace.views import Act, Notice, Progress, Receipt
 
-__all__ = ["Target", "Writer", "living", "managers_for", "members_for"]
+__all__ = ["Done", "Writer"]
 
-_ATTEMPTS = 8
 _BATCH = 150
-_UNCARRIED = ("contact_request", "contact_status")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """Where a command goes: the space, its kind, and the case it belongs to (case_notes) or ``b""``."""
+class Done:
+    """An act that was accepted, with what an undoing needs: the state before it, and what was recorded."""
 
-    space: bytes
-    kind: str
-    ref: bytes = b""
-
-
-@dataclass(slots=True)
-class Built:
-    """Signed entries of one act, ready to be appended, and what applying them to the log needs."""
-
-    space: bytes
-    entries: list[NewEntry] = field(default_factory=list)
-    appends: list[Append] = field(default_factory=list)
-    record: Record | None = None
-    meta: Meta | None = None
-    attestation: Attestation | None = None
-
-
-def members_for(core: Core, kind: str) -> list[bytes]:
-    """Who is a member of a new space of this kind (protocol, section 2)."""
-    if kind == "client":
-        return sorted({core.member, *core.members_with(Role.CONFIDANT | Role.COORDINATOR)})
-    return [core.member]
-
-
-def managers_for(core: Core, kind: str) -> list[bytes]:
-    """Who may grant and rekey a new space of this kind."""
-    return core.members_with(Role.COORDINATOR) if kind == "client" else [core.member]
-
-
-def living(core: Core, members: Sequence[bytes]) -> list[bytes]:
-    """Those of the members who still are members of the practice."""
-    active = {member.member_id for member in core.practice.active_members()}
-    return sorted(set(members) & active)
+    receipt: Receipt
+    before: State | None = None
+    events: Sequence[Event] = ()
 
 
 class Writer:
@@ -88,86 +47,87 @@ class Writer:
 
     def __init__(self, core: Core, sync: Sync, outbox: Outbox) -> None:
         self._core = core
-        self._sync = sync
+        self._entries = Entries(core, sync)
+        self._readers = Readers(core, self._entries)
+        self._contacts = Contacts(core, self._entries)
         self.outbox = outbox
         self._commands: dict[bytes, tuple[Target, list[Any]]] = {}
         for item in outbox.items:
             self._overlay(item)
         core.status.pending = len(outbox.items)
 
-    # where and what --------------------------------------------------------------------------------------------------
-    def target(self, command: Any, case: bytes | None, layer: str) -> Target:
-        """The space for a command. NotFoundError for an unknown case, IntegrityError for one that was stopped,
-        UsageError ``not-yet-here`` for an act whose keys this version does not move."""
-        core = self._core
-        kind = rules.kind_of(command)
-        if kind in _UNCARRIED or isinstance(command, HandOver):
-            raise UsageError("not-yet-here")
-        if isinstance(command, RegisterCase):
-            return Target(command.case, "case")
-        if isinstance(command, RegisterClient):
-            core.require_coordinator()
-            return Target(command.client, "client")
-        if kind == "practice":
-            return Target(core.practice_space, "practice")
-        if kind == "personal":
-            return Target(core.spaces.personal or core.random(16), "personal")
-        if case is None:
-            raise NotFoundError("case-not-found")
-        state = core.spaces.state(case)
-        if state is None:
-            raise NotFoundError("case-not-found")
-        brief = core.spaces.briefs.get(case)
-        if brief is not None and brief.flaw:
-            raise IntegrityError(brief.flaw, case)
-        if layer == "personal" or kind == "case_notes":
-            if not isinstance(state, CaseState) or state.owner != core.member:
-                raise NotPermittedError("owner-only")
-            return Target(core.spaces.notes_of.get(case) or core.random(16), "case_notes", case)
-        if kind == "client":
-            core.require_coordinator()
-        return Target(case, kind)
-
-    def _decide(self, target: Target, commands: Sequence[Any]) -> list[Event]:
-        state = self._core.spaces.state(target.space)
-        about = target.ref or target.space
-        if target.kind == "case" and state is None:
-            # Not there yet: its client is in the command.
-            about = next((command.client for command in commands if isinstance(command, RegisterCase)), None) or b""
-        if state is None and target.kind == "case_notes":
-            commands = [OpenNotes(target.ref), *commands]
-        return rules.decide_all(state, commands, self._core.context(about))
-
     # one act ---------------------------------------------------------------------------------------------------------
-    async def do(self, command: Any, case: bytes | None = None, layer: str = "dossier") -> Receipt:
-        """Decide, keep, append. Domain errors before anything is kept; offline means a receipt with ``sent`` False."""
-        target = self.target(command, case, layer)
-        if isinstance(command, GrantDeputy | RemoveDeputy):
-            return await self._change_readers(target, command)
-        item = self._keep(target, [command])
+    async def do(self, command: Any, case: bytes | None = None, layer: str = "dossier") -> Done:
+        """Decide, keep, append. Domain errors before anything is kept; offline means a receipt with ``sent`` False.
+
+        What moves keys (``readers.MOVING``) needs the server: RetryableError without it.
+        """
+        core = self._core
+        if isinstance(command, AskContact):
+            return Done(await self._ask(command))
+        place = target(core, command, case, layer)
+        before = core.spaces.state(place.space)
+        if isinstance(command, MOVING):
+            return Done(await self._move(place, command), before)
+        item = self._keep(place, [command])
+        sent = True
         try:
             await self._send(item)
         except RetryableError:
-            self._core.tell(Notice("status"))
-            self._tell(item.space, item.ref)
-            return Receipt(item.space, item.record_id, sent=False)
+            core.tell(Notice("status"))
+            sent = False
         except VpError:
             self._give_back(item)
             raise
         self._tell(item.space, item.ref)
-        return Receipt(item.space, item.record_id, sent=True)
+        return Done(Receipt(item.space, item.record_id, sent), before, decode_record(item.record).events)
 
-    def _keep(self, target: Target, commands: list[Any]) -> Waiting:
+    async def _ask(self, command: AskContact) -> Receipt:
+        """Sealed before it is kept, also here: what waits for the server is ciphertext that this member cannot open."""
+        batch = self._contacts.sealed(command)
+        request = batch[0].space
+        item = self.outbox.add_sealed(
+            self._core.random(16), request, [append for built in batch for append in built.appends], self._now()
+        )
+        self._core.status.pending = len(self.outbox.items)
+        own = self._contacts.own(batch)
+        try:
+            await self._send_sealed(item, [built.attestation for built in own if built.attestation is not None])
+        except RetryableError:
+            self._core.tell(Notice("status"))
+            return Receipt(request, item.record_id, sent=False)
+        self._contacts.keep(own)
+        self._core.tell(Notice("contacts"))
+        return Receipt(request, item.record_id, sent=True)
+
+    async def _send_sealed(self, item: Waiting, attestations: Sequence[Attestation] = ()) -> None:
+        # Never given back: nobody here could read it. What is refused stays, and is tried again at each connection.
+        await self._core.store.append(item.appends(), attestations)
+        self._arrived(item)
+
+    async def _move(self, place: Target, command: Any) -> Receipt:
+        if any(item.space == place.space for item in self.outbox.items):
+            await self.flush()
+        receipt = await self._readers.do(place, command)
+        self._tell(receipt.space)
+        return receipt
+
+    def _now(self) -> int:
+        return self._core.clock.now_ms()
+
+    def _keep(self, place: Target, commands: list[Any]) -> Waiting:
         core = self._core
-        events = self._decide(target, commands)
+        events = decide(core, place, commands)
         record = encode_record(core.now_ms(), events)
-        item = self.outbox.add(core.random(16), target.space, target.kind, target.ref, record, core.clock.now_ms())
-        self._commands[item.record_id] = (target, commands)
+        item = self.outbox.add(core.random(16), place.space, place.kind, place.ref, record, self._now())
+        self._commands[item.record_id] = (place, commands)
         self._overlay(item)
         core.status.pending = len(self.outbox.items)
         return item
 
     def _overlay(self, item: Waiting) -> None:
+        if item.sealed:
+            return
         core = self._core
         record = decode_record(item.record)
         meta = Meta(by=core.member, device=core.keys.device_id, at_ms=record.at, record=item.record_id)
@@ -196,31 +156,33 @@ class Writer:
         refused: list[tuple[Waiting, VpError]] = []
         for item in list(self.outbox.items):
             try:
-                await self._send(item)
+                await (self._send_sealed(item) if item.sealed else self._send(item))
             except RetryableError:
                 raise
             except VpError as error:
+                if item.sealed:
+                    continue
                 self._give_back(item)
                 refused.append((item, error))
             self._tell(item.space, item.ref)
         return refused
 
     async def _send(self, item: Waiting) -> None:
-        for _ in range(_ATTEMPTS):
+        for _ in range(ATTEMPTS):
             kept = self._core.spaces.get(item.space)
             if kept is not None and item.record_id in kept.seen:
                 self._arrived(item)
                 return
-            built = self._build(item, kept)
+            built = self._entries.build(Target(item.space, item.kind, item.ref), item.record_id, item.record)
             try:
-                await self._append([built])
+                await self._entries.append([built])
             except ConflictError:
                 await self._rebase(item)
                 continue
             # One sync to the disk for both: the pin moves and the record leaves the outbox.
             with self._core.local.state.transaction():
                 self._arrived(item)
-                self._apply(built)
+                self._entries.apply(built)
                 self._core.save({item.space})
             return
         raise RetryableError("too-busy")
@@ -231,7 +193,7 @@ class Writer:
 
     async def _rebase(self, item: Waiting) -> None:
         """Somebody was first: take what she wrote, and put ours on top, or say that both touch the same thing."""
-        theirs = await self._catch_up(item.space)
+        theirs = await self._entries.catch_up(item.space)
         mine = list(decode_record(item.record).events)
         kept = self._core.spaces.get(item.space)
         if (kept is not None and item.record_id in kept.seen) or commutes(theirs, mine):
@@ -239,122 +201,10 @@ class Writer:
         known = self._commands.get(item.record_id)
         if known is None:
             raise ConflictError("changed-elsewhere")
-        target, commands = known
+        place, commands = known
         self._lift(item)
-        events = self._decide(target, commands)
-        item.record = encode_record(self._core.now_ms(), events)
+        item.record = encode_record(self._core.now_ms(), decide(self._core, place, commands))
         self._overlay(item)
-
-    async def _catch_up(self, space: bytes) -> list[Event]:
-        theirs: list[Event] = []
-        self._sync.folded = lambda where, record: theirs.extend(record.events) if where == space else None
-        try:
-            await self._sync.run()
-            brief = self._core.spaces.briefs.get(space)
-            if brief is not None and brief.flaw:
-                raise IntegrityError(brief.flaw, space)
-        finally:
-            self._sync.folded = None
-        return theirs
-
-    # entries ---------------------------------------------------------------------------------------------------------
-    def _build(self, item: Waiting, kept: Kept | None) -> Built:
-        built = Built(item.space)
-        log = self._writable(built, item.space, item.kind, kept)
-        return self._seal(built, log, item.record_id, item.record)
-
-    def _seal(self, built: Built, log: SpaceLog, record_id: bytes, plaintext: bytes) -> Built:
-        core = self._core
-        record = decode_record(plaintext)
-        entry = data_entry(log, core.keys, core.practice, record_id, 1, plaintext, core.now_ms(), core.random)
-        built.entries.append(entry)
-        built.appends.append(Append(Sealed(entry.raw), Sealed(entry.blob)))
-        built.record = record
-        built.meta = Meta(by=core.member, device=core.keys.device_id, at_ms=record.at, record=record_id)
-        built.attestation = self._sync.attestation(built.space, entry.seq, entry.head)
-        return built
-
-    def _writable(self, built: Built, space: bytes, kind: str, kept: Kept | None) -> SpaceLog:
-        """The log to write on: made if the space is new, rekeyed first if a device that holds the key was revoked."""
-        core = self._core
-        now = core.now_ms()
-        if kept is None or kept.log.seq < 0:
-            members, managers = members_for(core, kind), managers_for(core, kind)
-            made = create_space(core.keys, core.practice, space, members, managers, now, random=core.random)
-            return self._stack(built, SpaceLog(space), made, members)
-        if not kept.log.must_rotate(core.practice):
-            return kept.log
-        if not kept.log.may_manage(core.practice, core.member):
-            raise RetryableError("rekey-first")
-        members = living(core, list(kept.log.members))
-        managers = living(core, list(kept.log.managers)) or [core.member]
-        made = rekey_entry(kept.log, core.keys, core.practice, members, managers, now, random=core.random)
-        return self._stack(built, kept.log.copy(), made, members)
-
-    def _stack(self, built: Built, log: SpaceLog, entry: NewEntry, members: Sequence[bytes]) -> SpaceLog:
-        core = self._core
-        log.apply(entry.raw, core.practice, core.pinned(built.space))
-        if entry.key:
-            log.adopt(entry.epoch, entry.key)
-        built.entries.append(entry)
-        built.appends.append(Append(Sealed(entry.raw), None, tuple(members)))
-        return log
-
-    async def _append(self, batch: Sequence[Built]) -> None:
-        # A batch may write several records to one space; what is attested is the last.
-        seen = {built.space: built.attestation for built in batch if built.attestation is not None}
-        await self._core.store.append([append for built in batch for append in built.appends], list(seen.values()))
-
-    def _apply(self, built: Built) -> None:
-        core = self._core
-        kept = core.spaces.get(built.space) or Kept(SpaceLog(built.space))
-        for entry in built.entries:
-            if entry.seq <= kept.log.seq:
-                continue
-            kept.log.apply(entry.raw, core.practice, core.pinned(built.space))
-            if entry.key:
-                kept.log.adopt(entry.epoch, entry.key)
-        core.spaces.adopt(built.space, kept)
-        if built.record is not None and built.meta is not None and built.meta.record not in kept.seen:
-            core.spaces.fold(built.space, kept, built.record, built.meta)
-        said = built.attestation.seq if built.attestation is not None else None
-        core.spaces.changed(built.space, kept, managed=core.member in kept.log.managers, own=True, attested=said)
-
-    # readers of a case -----------------------------------------------------------------------------------------------
-    async def _change_readers(self, target: Target, command: GrantDeputy | RemoveDeputy) -> Receipt:
-        """Grant or end a deputy: the record and the keys in one append. Needs the server: RetryableError offline."""
-        core = self._core
-        if any(item.space == target.space for item in self.outbox.items):
-            await self.flush()
-        for _ in range(_ATTEMPTS):
-            kept = core.spaces.get(target.space)
-            state = core.spaces.state(target.space)
-            if kept is None or not isinstance(state, CaseState):
-                raise NotFoundError("case-not-found")
-            events = self._decide(target, [command])
-            plaintext = encode_record(core.now_ms(), events)
-            built = Built(target.space)
-            log = self._writable(built, target.space, target.kind, kept).copy()
-            now = core.now_ms()
-            if isinstance(command, GrantDeputy):
-                members = sorted({*log.members, command.member})
-                made = grant_entry(log, core.keys, core.practice, command.member, now)
-            else:
-                members = [core.member]
-                made = rekey_entry(log, core.keys, core.practice, members, members, now, random=core.random)
-            log = self._stack(built, log, made, members)
-            record_id = core.random(16)
-            self._seal(built, log, record_id, plaintext)
-            try:
-                await self._append([built])
-            except ConflictError:
-                await self._catch_up(target.space)
-                continue
-            self._apply(built)
-            core.save({target.space})
-            self._tell(target.space, b"")
-            return Receipt(target.space, record_id, sent=True)
-        raise RetryableError("too-busy")
 
     # many acts -------------------------------------------------------------------------------------------------------
     async def many(self, acts: Sequence[Act], progress: Progress | None) -> list[Receipt]:
@@ -368,14 +218,12 @@ class Writer:
         try:
             for number, act in enumerate(acts, 1):
                 core.at_ms = act.at_ms
-                if isinstance(act.command, GrantDeputy | RemoveDeputy):
+                if isinstance(act.command, (AskContact, *MOVING)):
                     await self._send_batch(batch)
-                    receipts.append(
-                        await self._change_readers(self.target(act.command, act.case, act.layer), act.command)
-                    )
+                    receipts.append((await self.do(act.command, act.case, act.layer)).receipt)
                     continue
                 built = self._build_many(act)
-                self._apply(built)
+                self._entries.apply(built)
                 batch.append(built)
                 receipts.append(Receipt(built.space, built.meta.record if built.meta else b"", sent=True))
                 if len(batch) >= _BATCH:
@@ -388,26 +236,24 @@ class Writer:
             core.at_ms = None
         if progress is not None:
             progress(len(acts), len(acts))
-        self._tell(*{built.space for built in batch})
+        self._tell(*{receipt.space for receipt in receipts})
         return receipts
 
     def _build_many(self, act: Act) -> Built:
         core = self._core
-        target = self.target(act.command, act.case, act.layer)
-        events = self._decide(target, [act.command])
-        plaintext = encode_record(core.now_ms(), events)
-        built = Built(target.space)
-        log = self._writable(built, target.space, target.kind, core.spaces.get(target.space))
-        if target.kind == "case_notes":
-            core.spaces.notes_of[target.ref] = target.space
-        return self._seal(built, log, core.random(16), plaintext)
+        place = target(core, act.command, act.case, act.layer)
+        plaintext = encode_record(core.now_ms(), decide(core, place, [act.command]))
+        built = self._entries.build(place, core.random(16), plaintext)
+        if place.kind == "case_notes":
+            core.spaces.notes_of[place.ref] = place.space
+        return built
 
     async def _send_batch(self, batch: list[Built]) -> None:
         if not batch:
             return
         core = self._core
         try:
-            await self._append(batch)
+            await self._entries.append(batch)
         except VpError:
             core.spaces.reload()
             raise
@@ -415,14 +261,4 @@ class Writer:
         batch.clear()
 
     def _tell(self, *spaces: bytes) -> None:
-        core = self._core
-        cases: set[bytes] = set()
-        for space in filter(None, spaces):
-            brief = core.spaces.briefs.get(space)
-            kind = brief.kind if brief is not None else "case"
-            if kind in ("client", "personal", "practice"):
-                core.tell(Notice({"client": "clients", "personal": "views", "practice": "members"}[kind]))
-            else:
-                cases.add(brief.ref if brief is not None and kind == "case_notes" else space)
-        if cases:
-            core.tell(Notice("cases", frozenset(cases)))
+        self._core.announce(filter(None, spaces))
