@@ -105,12 +105,15 @@ class Bench:
     async def application(
         self, name: str = "anna", size: tuple[int, int] = (80, 24), first: str = "QueueScreen", **settings: Any
     ) -> AsyncIterator[Desk]:
-        """The application of this member, at its list of cases, or at what stands before it."""
+        """The application of this member, at its list of cases, or at what it opens with (``first``)."""
         session = _Session(self.paths, load(self.paths, {}), self.identities[name], clock=self.clock)
         app = VpApp(session, Settings(**settings))
         try:
             async with app.run_test(size=size) as pilot:
                 desk = Desk(app, pilot, session)
+                if first == "QueueScreen":
+                    await desk.until(lambda: type(app.screen).__name__ == "TodayScreen")
+                    app.go("queue")
                 await desk.until(lambda: type(app.screen).__name__ == first)
                 await desk.until(lambda: session.connection().state == "online" and session.workspace.index_ready)
                 yield desk

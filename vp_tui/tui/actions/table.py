@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from vp_tui.tui.actions import audit, care, case, members, preferences, queue, sheets, shell, start
+from vp_tui.tui.actions import audit, care, case, clients, members, preferences, queue, sheets, shell, start, today
 from vp_tui.tui.actions.registry import Action, Registry
 from vp_tui.tui.screens.table import PLACES
 
@@ -14,10 +14,12 @@ ROOMS: tuple[tuple[Action, ...], ...] = (
     shell.places(PLACES),
     shell.ACTIONS,
     start.ACTIONS,
+    today.ACTIONS,
     queue.ACTIONS,
     case.ACTIONS,
     sheets.ACTIONS,
     care.ACTIONS,
+    clients.ACTIONS,
     members.ACTIONS,
     audit.ACTIONS,
     preferences.ACTIONS,
