@@ -7,8 +7,6 @@ TEXT: dict[str, tuple[str, str]] = {
         "Wat er in het team veranderde sinds u dat bevestigde.",
         "What changed in the team since you acknowledged it.",
     ),
-    "place.clients.help": ("Opdrachtgevers: code en naam.", "Client organisations: code and name."),
-    "place.clients": ("Klanten", "Clients"),
     # -- roles and how people compare
     "role.1": ("vertrouwenspersoon", "confidant"),
     "role.2": ("coördinator", "coordinator"),
@@ -150,16 +148,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "action.acknowledge.help": (
         "Bevestig dat u deze wijzigingen hebt gezien; daarna gaat vp verder.",
         "Acknowledge that you have seen these changes; then vp goes on.",
-    ),
-    "action.client-new": ("nieuwe klant", "new client"),
-    "action.client-new.help": (
-        "Voeg een opdrachtgever toe, met een korte code.",
-        "Add a client organisation, with a short code.",
-    ),
-    "action.client-rename": ("klant hernoemen", "rename client"),
-    "action.client-rename.help": (
-        "Verander de naam van een klant; de code blijft.",
-        "Change the name of a client; the code stays.",
     ),
     # -- guards
     "needs.coordinator": ("Alleen een coördinator kan dit.", "Only a coordinator can do this."),
@@ -317,19 +305,4 @@ TEXT: dict[str, tuple[str, str]] = {
     "change.roles": ("{name} is nu {roles}", "{name} is now {roles}"),
     "change.policy": ("de regels van de praktijk zijn gewijzigd", "the rules of the practice were changed"),
     "change.recovery-set": ("{name} legde een herstelsleutel vast", "{name} set a recovery key"),
-    # -- clients
-    "clients.empty": ("Nog geen klanten.", "No clients yet."),
-    "clients.column.code": ("CODE", "CODE"),
-    "clients.column.name": ("NAAM", "NAME"),
-    "clients.column.state": ("STAND", "STATE"),
-    "clients.archived": ("afgesloten", "archived"),
-    "client.new": ("Nieuwe klant", "New client"),
-    "client.rename": ("Klant {code} hernoemen", "Rename client {code}"),
-    "client.code": ("Code", "Code"),
-    "client.code.example": ("bijvoorbeeld NRD-01", "such as NRD-01"),
-    "client.name": ("Naam", "Name"),
-    "client.note": (
-        "Code en naam zijn versleuteld; alleen uw team leest ze.",
-        "Code and name are encrypted; only your team reads them.",
-    ),
 }

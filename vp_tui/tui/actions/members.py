@@ -1,6 +1,6 @@
-"""What can be done about the team: inviting, admitting, co-signing, comparing, removing; acknowledging; clients.
+"""What can be done about the team: inviting, admitting, co-signing, comparing, removing; acknowledging.
 
-Handlers are methods of the screens ``members``, ``member``, ``changes`` and ``clients``; texts and reasons are in the
+Handlers are methods of the screens ``members``, ``member`` and ``changes``; texts and reasons are in the
 catalog ``members``. Everything that touches membership needs the server at once: signatures are exchanged there.
 """
 
@@ -100,25 +100,5 @@ ACTIONS: tuple[Action, ...] = (
         text="members.action.acknowledge",
         guard=_when("changes"),
         footer=10,
-    ),
-    Action(
-        "client.new",
-        ("clients",),
-        ("n",),
-        ex=("nieuwe klant", "new client"),
-        text="members.action.client-new",
-        guard=_when("coordinator"),
-        cli="vp client new",
-        footer=20,
-    ),
-    Action(
-        "client.rename",
-        ("clients",),
-        ("e",),
-        ex=("klant hernoemen", "rename client"),
-        text="members.action.client-rename",
-        guard=_when("coordinator", "client"),
-        cli="vp client rename",
-        footer=22,
     ),
 )

@@ -1,17 +1,24 @@
-"""The client organisations: code and name, until their mandate cards bring screen 5."""
+"""The client organisations: what is missing on their mandate cards, and how many of my cases are theirs.
+
+Invariant: only the member's own cases are counted; how much a colleague has to do is not to be read off here. Callers:
+the table of places.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from vp_tui.domain.commands import RenameClient
+from vp_tui.domain.mandate import current
 from vp_tui.i18n import text
-from vp_tui.tui.dialogs.form import FormDialog
+from vp_tui.tui.dialogs.form import FormDialog, Values
+from vp_tui.tui.screens import client_acts
+from vp_tui.tui.screens.client import own_cases
+from vp_tui.tui.screens.client_words import concerns
 from vp_tui.tui.screens.live import LiveScreen
 from vp_tui.tui.widgets.columns import Column
 from vp_tui.tui.widgets.field import TextField
@@ -21,61 +28,64 @@ from vp_tui.tui.widgets.rows import ListRows, Row
 
 __all__ = ["ClientsScreen"]
 
+_COORDINATOR = 2
+
 
 class ClientsScreen(LiveScreen):
-    """Coordinators add and rename."""
+    """Place number 5."""
 
     scope: ClassVar[str] = "clients"
-    FOLLOWS: ClassVar[frozenset[str]] = frozenset({"clients", "members"})
-    DEFAULT_CSS = "ClientsScreen Static { height: auto; padding: 0 1; color: $muted; }"
+    FOLLOWS: ClassVar[frozenset[str]] = frozenset({"clients", "members", "cases"})
+    DEFAULT_CSS: ClassVar[str] = "ClientsScreen Static { height: auto; padding: 0 1; color: $muted; }"
 
     def body(self) -> ComposeResult:
-        yield Static(Content(text("members.client.note")))
+        yield Static(Content(text("clients.note")))
         yield Listing(
             (
-                Column("members.clients.column.code", 10),
-                Column("members.clients.column.name", 30, flex=1),
-                Column("members.clients.column.state", 12, rank=1),
+                Column("clients.column.code", 9),
+                Column("clients.column.name", 20, flex=1),
+                Column("clients.column.cases", 5, rank=1, right=True),
+                Column("clients.column.card", 24, flex=2),
             ),
-            empty="members.clients.empty",
+            empty="clients.empty",
         )
 
     def facts(self) -> Iterable[str]:
-        if self.workspace.me.roles & 2:
+        if self.workspace.me.roles & _COORDINATOR:
             yield "coordinator"
         if self.query_one(QueueList).cursor_id is not None:
             yield "client"
 
     def renew(self) -> None:
-        rows = []
-        for client in self.workspace.clients():
-            state = text("members.clients.archived") if client.archived else ""
-            rows.append(Row(client.id, (client.code, client.name, state), tone="muted" if client.archived else ""))
-        self.query_one(QueueList).show(ListRows(rows))
+        cases = own_cases(self)
+        listed = self.query_one(QueueList)
+        listed.show(ListRows([self._row(client.id, cases.get(client.id, 0)) for client in self.workspace.clients()]))
         self.flags_changed()
 
-    def on_queue_list_opened(self) -> None:
-        self.app.invoke("client.rename")
+    def _row(self, id: bytes, cases: int) -> Row:
+        client, today = self.workspace.client(id), self.workspace.today()
+        said = ", ".join(concerns(client, today, short=True)) or text("clients.in_order")
+        if client.archived:
+            return Row(id, (client.code, client.name, str(cases or ""), text("clients.archived")), tone="muted")
+        flag = "" if current(client.mandate, today) else "!"
+        return Row(id, (client.code, client.name, str(cases or ""), said), flag, "urgent" if flag else "")
+
+    def on_queue_list_opened(self, event: QueueList.Opened) -> None:
+        if isinstance(event.id, bytes):
+            self.app.go("client", event.id.hex())
 
     async def do_client_new(self) -> None:
-        async def submit(values: dict[str, Any]) -> str:
+        async def submit(values: Values) -> str:
             await self.workspace.add_client(values["code"], values["name"])
             return ""
 
         fields = (
-            TextField("code", "members.client.code", placeholder="members.client.code.example"),
-            TextField("name", "members.client.name"),
+            TextField("code", "clients.code", placeholder="clients.code.example"),
+            TextField("name", "clients.name"),
         )
-        await self.app.ask(FormDialog(text("members.client.new"), fields, submit, (text("members.client.note"),)))
+        await self.app.ask(FormDialog(text("clients.new"), fields, submit, (text("clients.note"),)))
 
     async def do_client_rename(self) -> None:
         chosen = self.query_one(QueueList).cursor_id
-        client = next(one for one in self.workspace.clients() if one.id == chosen)
-        state = self.workspace.client(client.id)
-
-        async def submit(values: dict[str, Any]) -> str:
-            await self.workspace.do(RenameClient(state.rev, values["name"]), client.id)
-            return ""
-
-        title = text("members.client.rename", code=client.code)
-        await self.app.ask(FormDialog(title, (TextField("name", "members.client.name", value=client.name),), submit))
+        if isinstance(chosen, bytes):
+            await client_acts.rename(self, chosen)
