@@ -9,18 +9,15 @@ from msgspec.inspect import Field, StructType, Type, type_info
 from msgspec.structs import replace
 
 from vp_tui.domain.commands import (
-    AskContact,
     CloseCase,
-    HandOver,
     LinkCase,
     OpenDilemma,
     ReviseCore,
     SetMandate,
     SetStage,
-    WriteNote,
 )
 from vp_tui.domain.mandate import usual
-from vp_tui.errors import NotFoundError, NotPermittedError, RefusedError, UsageError
+from vp_tui.errors import NotFoundError, NotPermittedError, RefusedError
 from vp_tui.workspace.local import KEPT, Brief, CacheHead, Stored
 from vp_tui.workspace.spaces import _TYPES
 
@@ -81,20 +78,6 @@ async def test_an_exception_is_personal_whatever_the_layer_and_keeps_its_case_op
     await anna.sync()
     with pytest.raises(NotPermittedError):
         await anna.do(OpenDilemma(anna.new_id(), "DB-GV", "Van een ander"), case)
-
-
-async def test_what_this_version_cannot_carry_is_refused_and_leaves_nothing(practice):
-    anna, cas = practice.open["anna"], practice.open["cas"]
-    client = await anna.add_client("NRD-01", "Noorderend")
-    case = await practice.case("anna", "stille haven")
-    asked = AskContact(anna.new_id(), client, (cas.me.member,), "KA-TE", "na vijven")
-    for command, about in ((HandOver(cas.me.member), case), (asked, None)):
-        with pytest.raises(UsageError) as caught:
-            await anna.do(command, about)
-        assert caught.value.key == "not-yet-here"
-    assert anna.status.pending == 0
-    assert anna.case(case).state.owner == anna.me.member
-    await anna.do(WriteNote(anna.new_id(), "Het werk gaat door."), case)
 
 
 def test_the_cache_knows_every_structure_that_it_keeps():

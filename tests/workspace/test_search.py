@@ -9,7 +9,7 @@ import pytest
 
 from tests.practices import Practice
 from vp_tui.domain.commands import WriteNote
-from vp_tui.workspace import facade
+from vp_tui.workspace import indexing
 from vp_tui.workspace.search import SearchIndex, excerpt, to_match
 
 ONE, TWO = b"1" * 16, b"2" * 16
@@ -18,6 +18,10 @@ NOTES = [(b"", "blauwe reiger K7QF-2MX"), (b"a" * 16, "Het overleg was weer zond
 
 def found(index: SearchIndex, typed: str) -> list[tuple[bytes, bytes]]:
     return [(hit.case, hit.item) for hit in index.find(typed)]
+
+
+def around(body: str, words: list[str]) -> str:
+    return "".join(piece for piece, _ in excerpt(body, words))
 
 
 def filled() -> SearchIndex:
@@ -50,9 +54,9 @@ def test_a_changed_case_is_found_by_its_new_texts_alone_and_a_forgotten_one_not_
     assert found(index, "overleg") == found(index, "reiger") == []
     assert found(index, "ingetr") == [(ONE, b"a" * 16)]
     assert hit.snippet == ""
-    index.forget(TWO)
-    assert found(index, "zonder") == []
-    index.forget(TWO)
+    for _ in range(2):
+        index.replace([(TWO, [])])
+        assert found(index, "zonder") == []
     assert found(index, "ingetr") == [(ONE, b"a" * 16)]
 
 
@@ -67,9 +71,20 @@ def test_few_hits_come_best_first_and_of_many_the_latest() -> None:
 
 def test_the_words_around() -> None:
     body = "Een\ntwee drie vier vijf zes zeven acht negen tien elf Twaalf dertien veertien vijftien"
-    assert excerpt(body, ["zev"]) == "…drie vier vijf zes zeven acht negen tien elf Twaalf dertien veertien…"
-    assert excerpt(body, ["ééN"]) == "Een twee drie vier vijf zes zeven acht…"
-    assert excerpt("kort", ["iets"]) == "kort"
+    assert around(body, ["zev"]) == "…drie vier vijf zes zeven acht negen tien elf Twaalf dertien veertien…"
+    assert around(body, ["ééN"]) == "Een twee drie vier vijf zes zeven acht…"
+    assert around("kort", ["iets"]) == "kort"
+
+
+def test_what_was_looked_for_is_marked() -> None:
+    body = "Zij  praat;\nwij spraken, en de praatgroep zweeg."
+    assert excerpt(body, ["pra", "zw"]) == (
+        ("Zij ", False), ("praat", True), ("; wij spraken, en de ", False), ("praatgroep", True), (" ", False),
+        ("zweeg", True), (".", False),
+    )  # fmt: skip
+    assert excerpt("kort", ["iets"]) == (("kort", False),)
+    (hit,) = filled().find("eerst")
+    assert ("éérst", True) in hit.marked
 
 
 def test_it_is_filled_in_one_thread_and_used_in_another() -> None:
@@ -90,14 +105,14 @@ def test_it_is_filled_in_one_thread_and_used_in_another() -> None:
 async def test_what_changes_while_the_index_is_filled_is_found_too(
     practice: Practice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(facade, "_INDEX_SLICE", 1)
+    monkeypatch.setattr(indexing, "_SLICE", 1)
     cas = practice.open["cas"]
     first = await practice.case("cas", "blauwe reiger")
     await practice.case("cas", "groene ketel")
     filling = asyncio.create_task(cas.index())
-    while first not in cas._index._places:  # noqa: ASYNC110 - the index tells nobody how far it is
+    while first not in cas._indexing._index._places:  # noqa: ASYNC110 - the index tells nobody how far it is
         await asyncio.sleep(0)
-    with cas._index._lock:  # the second case has to wait
+    with cas._indexing._index._lock:  # the second case has to wait
         assert not cas.index_ready
         await cas.do(WriteNote(cas.new_id(), "Ondertussen gebeld."), first)
     await filling

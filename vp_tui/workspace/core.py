@@ -19,9 +19,11 @@ from vp_tui.device.presence import Presence
 from vp_tui.domain.act import Context
 from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.case_notes import NotesState
+from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.exception import unsettled
 from vp_tui.domain.practice import PracticeState
 from vp_tui.domain.sides import side_of
+from vp_tui.domain.summary import CaseSummary
 from vp_tui.errors import IntegrityError, NotPermittedError, RetryableError, UsageError
 from vp_tui.protocol.bodies import Role
 from vp_tui.protocol.findings import Finding, from_error
@@ -182,10 +184,11 @@ class Core:
         return state if isinstance(state, PracticeState) else None
 
     def context(self, about: bytes = b"") -> Context:
-        """What the rules may know at this moment; with ``about``, a case or a client, of its mandate and promises."""
+        """What the rules may know at this moment; with ``about``, a case, a client or a contact request, of its mandate
+        and promises."""
         clients = self.spaces.clients
-        row = self.spaces.summary(about)
-        client = clients.get((row.client if row is not None else about) or b"")
+        row = self.spaces.summary(about) or self.spaces.every("contact_request").get(about)
+        client = clients.get((row.client if isinstance(row, CaseSummary | ContactState) else about) or b"")
         notes = self.spaces.state(self.spaces.notes_of.get(about, b""))
         return Context(
             actor=self.member,

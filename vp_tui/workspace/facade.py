@@ -8,13 +8,14 @@ synchronous, quick, and leaves nothing unsealed behind.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vp_tui.domain.commands import (
     AcknowledgeChanges,
+    AskContact,
     CompareFingerprint,
     GrantDeputy,
     RegisterClient,
@@ -31,11 +32,13 @@ from vp_tui.workspace.audit import Audit, evidence
 from vp_tui.workspace.connection import Connection, quiet
 from vp_tui.workspace.core import Core
 from vp_tui.workspace.drafts import Drafts
+from vp_tui.workspace.indexing import Indexing
 from vp_tui.workspace.membership import Membership
 from vp_tui.workspace.outbox import Outbox
-from vp_tui.workspace.reading import Reading
-from vp_tui.workspace.search import Hit, SearchIndex
+from vp_tui.workspace.overview import Overview
+from vp_tui.workspace.search import Hit
 from vp_tui.workspace.sync import Sync
+from vp_tui.workspace.undoing import Acts
 from vp_tui.workspace.upkeep import Upkeep
 from vp_tui.workspace.views import (
     Act,
@@ -45,8 +48,9 @@ from vp_tui.workspace.views import (
     Progress,
     ProposalView,
     Receipt,
+    UndoOffer,
 )
-from vp_tui.workspace.write import Writer
+from vp_tui.workspace.write import Done, Writer
 
 if TYPE_CHECKING:
     from vp_tui.protocol.bundle import Read
@@ -55,10 +59,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Workspace"]
 
-_INDEX_SLICE = 100  # cases: about a thousand texts, 20 ms in which a search waits
 
-
-class Workspace(Reading):
+class Workspace(Overview):
     """See docs/architecture.md. Made by ``bootstrap.unlock``."""
 
     def __init__(
@@ -79,10 +81,11 @@ class Workspace(Reading):
         self._membership = Membership(core, self._sync, self._upkeep)
         self._admission = Admission(core, invite_key, admitted)
         self._connection = Connection(self._reached, core.status, core.tell, self._step)
-        self._index = SearchIndex()
-        self._indexing: asyncio.Task[None] | None = None
-        self._late: set[bytes] = set()
-        self.index_ready = False
+        self._indexing = Indexing(core)
+        self._filling: asyncio.Task[None] | None = None
+        self._acts = Acts()
+        self._days = {}
+        self._known = -1, {}
         self.drafts = Drafts(core.local.state, core.presence, core.clock)
         core.status.admitted = bool(core.genesis)
         core.status.last_sync_ms = None
@@ -91,8 +94,8 @@ class Workspace(Reading):
     async def connect(self) -> None:
         """Keep in touch with the server in the background, and fill the search index; returns at once."""
         self._connection.start()
-        if self._indexing is None:
-            self._indexing = asyncio.create_task(self._index_later(), name="index")
+        if self._filling is None:
+            self._filling = asyncio.create_task(self._index_later(), name="index")
 
     async def _reached(self) -> Store:
         async with self._core.mutex:
@@ -120,7 +123,7 @@ class Workspace(Reading):
                 self._return_as_draft(item.ref or item.space, item.record, error)
             if self._upkeep.needed():
                 await self._upkeep.run()
-        self._reindex(changed)
+        self._indexing.renew(changed)
         return bool(changed)
 
     def _return_as_draft(self, case: bytes, raw: bytes, error: VpError) -> None:
@@ -133,10 +136,10 @@ class Workspace(Reading):
     async def close(self) -> None:
         """End the connection, send what can be sent at once, drop keys and texts."""
         await self._connection.stop()
-        if self._indexing is not None:
-            self._indexing.cancel()
+        if self._filling is not None:
+            self._filling.cancel()
             with suppress(asyncio.CancelledError):
-                await self._indexing
+                await self._filling
         with suppress(VpError):
             await self._core.disconnect()
         self.wipe()
@@ -146,10 +149,12 @@ class Workspace(Reading):
         with suppress(Exception):
             self._connection.abandon()
         with suppress(Exception):
-            if self._indexing is not None:
-                self._indexing.cancel()
+            if self._filling is not None:
+                self._filling.cancel()
         with suppress(Exception):
-            self._index.close()
+            self._indexing.close()
+        self._acts.clear()
+        self._days.clear()
         with suppress(Exception):
             self._core.wipe()
 
@@ -158,52 +163,65 @@ class Workspace(Reading):
         return self._core.subscribe(callback)
 
     # searching -------------------------------------------------------------------------------------------------------
-    def search(self, typed: str) -> list[Hit]:
-        """Where the words occur, in fields and texts of both layers; complete once ``index_ready``."""
-        return self._index.find(typed)
+    @property
+    def index_ready(self) -> bool:
+        """Whether everything can be found by now."""
+        return self._indexing.ready
+
+    def search(self, typed: str, kinds: Collection[str] = ("case",)) -> list[Hit]:
+        """Where the words occur, in fields and texts of both layers; complete once ``index_ready``. ``kinds``: of
+        case, client, contact_request."""
+        spaces = self._core.spaces
+        # What is not on the server yet has no brief; such are cases.
+        return [hit for hit in self._indexing.find(typed) if (spaces.kind(hit.case) or "case") in kinds]
 
     async def index(self) -> None:
         """Fill the search index now (command line)."""
         if not self.index_ready:
-            await self._fill_index()
+            await self._indexing.fill()
 
     async def _index_later(self) -> None:
         await quiet()
-        await self._fill_index()
-
-    async def _fill_index(self) -> None:
-        """In a thread, which a screen on this loop hardly notices; cases that were changed last come last."""
-        spaces = self._core.spaces
-        cases = [row.id for row in sorted(self.summaries(), key=lambda row: row.last_ms)]
-        for start in range(0, len(cases), _INDEX_SLICE):
-            texts = [(case, spaces.texts(case)) for case in cases[start : start + _INDEX_SLICE]]
-            await asyncio.to_thread(self._index.replace, texts)
-        self.index_ready = True
-        self._reindex(self._late)
-        self._core.tell(Notice("status"))
-
-    def _reindex(self, changed: set[bytes]) -> None:
-        if not self.index_ready:
-            # The thread may have read these cases before they changed.
-            self._late |= changed
-            return
-        spaces = self._core.spaces
-        cases = {brief.ref if (brief := spaces.briefs.get(id)) and brief.kind == "case_notes" else id for id in changed}
-        known = [case for case in cases if spaces.summary(case) is not None]
-        self._index.replace((case, spaces.texts(case)) for case in known)
-        for case in cases.difference(known):
-            self._index.forget(case)
+        await self._indexing.fill()
 
     # acting ----------------------------------------------------------------------------------------------------------
     async def do(self, command: Any, case: bytes | None = None, layer: str = "dossier") -> Receipt:
         """Carry out a domain command; see Writer.do. ``layer`` is ``dossier`` or ``personal``."""
         async with self._core.mutex:
             done = await self._writer.do(command, case, layer)
-        receipt = done.receipt
-        self._reindex({receipt.space})
-        if not receipt.sent:
+        self._note(done)
+        self._remember(done, self._core.now_ms())
+        return done.receipt
+
+    def _note(self, done: Done) -> None:
+        self._indexing.renew({done.place.ref or done.receipt.space})
+        if not done.receipt.sent:
             self._connection.hurry()
-        return receipt
+
+    def _remember(self, done: Done, at_ms: int) -> None:
+        spaces, place = self._core.spaces, done.place
+        case = place.ref or place.space
+        row = spaces.summary(case)
+        self._acts.did(
+            case, row.alias if row is not None else "", done.before, spaces.state(place.space), done.events, at_ms
+        )
+
+    def undo_offer(self) -> UndoOffer | None:
+        """The newest act of hers in this process that can still be taken back."""
+        return self._acts.offer(self._core.now_ms())
+
+    async def undo(self, why: str = "") -> Receipt:
+        """Take it back; see ``Acts.take``. ``why`` where the offer asks for it."""
+        taken = self._acts.take(self._core.now_ms(), why)
+        async with self._core.mutex:
+            done = await self._writer.do(taken.command, taken.case, taken.layer)
+        self._note(done)
+        return done.receipt
+
+    async def ask_contact(self, client: bytes, addressees: Sequence[bytes], **fields: Any) -> Receipt:
+        """Write a contact request down for ``addressees``, sealed at once: unless she is one of them, this member
+        cannot open it again, here or anywhere. ``fields`` as of AskContact. The receipt's space is the request's id."""
+        return await self.do(AskContact(self.new_id(), client, tuple(addressees), **fields))
 
     async def do_many(self, acts: Sequence[Act], progress: Progress | None = None) -> list[Receipt]:
         """Carry out many acts in few round trips; for filling a practice. All or nothing per batch of 150."""

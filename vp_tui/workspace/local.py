@@ -46,7 +46,7 @@ class Brief(msgspec.Struct, array_like=True, gc=False):
 
     ``kind`` is empty while no record of the space could be opened; ``ref`` is the case of a case_notes space;
     ``closed`` says that some record could not be opened yet; ``seen`` is how much of the case this member has looked
-    at (compare ``summary.count``).
+    at (compare ``summary.count``); ``urgent``: personal notes with a reporter who is still to be informed.
     """
 
     id: bytes
@@ -59,6 +59,7 @@ class Brief(msgspec.Struct, array_like=True, gc=False):
     closed: bool = False
     seen: int = 0
     summary: CaseSummary | None = None
+    urgent: bool = False
 
 
 class CacheHead(msgspec.Struct):

@@ -37,17 +37,27 @@ _LATEST = "select rowid from text where text match ? order by rowid desc limit ?
 _BEST = "select rowid from text where text match ? order by rank"
 
 
+Marked = tuple[tuple[str, bool], ...]
+"""A text in pieces; True for a word that was looked for."""
+
+
 class Hit(Struct, frozen=True):
-    """A place where the words were found: case id, item id (``b""`` for the case's own fields)."""
+    """A place where the words were found: id of the case (or client, or contact request), id of the row in it (``b""``
+    for its own fields). The words around the first one found are read when somebody looks, and empty if it is gone."""
 
     case: bytes
     item: bytes
-    read: Callable[[], str]
+    read: Callable[[], Marked]
+
+    @property
+    def marked(self) -> Marked:
+        """A few words around the first one found, in pieces."""
+        return self.read()
 
     @property
     def snippet(self) -> str:
-        """A few words around the first one found; read when somebody looks, and empty if it is gone by then."""
-        return self.read()
+        """The same, as one text."""
+        return "".join(piece for piece, _ in self.read())
 
 
 def to_match(typed: str) -> str:
@@ -64,16 +74,27 @@ def _words(typed: str) -> list[str]:
     return apart.split()
 
 
-def excerpt(body: str, words: Sequence[str]) -> str:
+def excerpt(body: str, words: Sequence[str]) -> Marked:
     """Twelve words of ``body`` on one line, around the first that begins with one of ``words``."""
     wanted = tuple(map(fold_text, words))
+
+    def found(place: re.Match[str]) -> bool:
+        return fold_text(place[0]).startswith(wanted)
+
     places = list(_WORD.finditer(body))
-    at = next((n for n, place in enumerate(places) if fold_text(place[0]).startswith(wanted)), 0)
+    at = next((n for n, place in enumerate(places) if found(place)), 0)
     first, last = max(0, at - _BEFORE), at + _AFTER
     start = places[first].start() if first else 0
     end = places[last].start() if last < len(places) else len(body)
     shown = " ".join(body[start:end].split())
-    return f"{'…' if start else ''}{shown}{'…' if end < len(body) else ''}"
+    shown = f"{'…' if start else ''}{shown}{'…' if end < len(body) else ''}"
+    pieces: list[tuple[str, bool]] = []
+    told = 0
+    for place in filter(found, _WORD.finditer(shown)):
+        pieces += [(shown[told : place.start()], False), (place[0], True)]
+        told = place.end()
+    pieces.append((shown[told:], False))
+    return tuple(piece for piece in pieces if piece[0])
 
 
 class SearchIndex:
@@ -95,12 +116,14 @@ class SearchIndex:
         self._next = 1
 
     def replace(self, cases: Iterable[tuple[bytes, Texts]]) -> None:
-        """Index these cases anew; give about a thousand texts at once."""
+        """Index these cases anew; give about a thousand texts at once. Of one without texts no trace is left."""
         rows: list[tuple[int, str]] = []
         with self._lock:
             for case, texts in cases:
                 self._forget(case)
                 kept = [(item, body) for item, body in texts if body]
+                if not kept:
+                    continue
                 self._places[case] = len(self._runs)
                 self._starts.append(self._next)
                 self._runs.append((case, tuple(item for item, _ in kept)))
@@ -108,11 +131,6 @@ class SearchIndex:
                 self._next += len(kept)
             if rows:
                 self._db.execute(_ADD, (encode(rows).decode(),))
-
-    def forget(self, case: bytes) -> None:
-        """Remove every trace of a case."""
-        with self._lock:
-            self._forget(case)
 
     def _forget(self, case: bytes) -> None:
         place = self._places.pop(case, None)
@@ -139,11 +157,11 @@ class SearchIndex:
         case, items = self._runs[place]
         return Hit(case, items[row - self._starts[place]], partial(self._read, row, words))
 
-    def _read(self, row: int, words: list[str]) -> str:
+    def _read(self, row: int, words: list[str]) -> Marked:
         with self._lock:
             open_ = bool(self._places)
             found = self._db.execute("select body from text where rowid = ?", (row,)).fetchone() if open_ else None
-        return excerpt(found[0], words) if found else ""
+        return excerpt(found[0], words) if found else ()
 
     def close(self) -> None:
         """Drop the index."""

@@ -7,7 +7,6 @@ pending (in the outbox) is folded on the side when somebody looks, never into th
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
 
 import msgspec
 
@@ -18,6 +17,7 @@ from vp_tui.domain.case_notes import NotesState
 from vp_tui.domain.client import ClientState
 from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.contact_status import ContactStatusState
+from vp_tui.domain.exception import dues
 from vp_tui.domain.personal import PersonalState
 from vp_tui.domain.practice import PracticeState
 from vp_tui.domain.record import Record
@@ -92,6 +92,7 @@ class Spaces:
         self.clients: dict[bytes, ClientState] = {}
         self._aliases: dict[bytes, dict[str, bytes]] | None = None
         self._rows: list[CaseSummary] | None = None
+        self._all: dict[str, dict[bytes, State]] = {}
         self.generation = 0
         for brief in self.briefs.values():
             self._index(brief)
@@ -145,6 +146,11 @@ class Spaces:
             state = rules.fold_all(state, events, meta)
         return state
 
+    def kind(self, space: bytes) -> str:
+        """The kind of a space of which something could be read; otherwise nothing."""
+        brief = self.briefs.get(space)
+        return brief.kind if brief is not None else ""
+
     def summary(self, space: bytes) -> CaseSummary | None:
         """The queue's row of a case, pending changes included; None for anything that is no open case of hers."""
         if space in self.overlay:
@@ -173,6 +179,25 @@ class Spaces:
             found = [row for row in found if row.id not in self.overlay]
             found.extend(row for row in map(self.summary, self.overlay) if row is not None)
         return found
+
+    def every(self, kind: str) -> dict[bytes, State]:
+        """The states of all spaces of a kind, pending changes included. Read from the cache when first asked for, then
+        kept up; for kinds of which there are few."""
+        known = self._all.get(kind)
+        if known is None:
+            known = self._all[kind] = {}
+            for brief in self.briefs.values():
+                kept = self._peek(brief.id) if brief.kind == kind else None
+                if kept is not None and kept.state is not None and kept.state.opened:
+                    known[brief.id] = kept.state
+        pending = {space: state for space in known.keys() & self.overlay.keys() if (state := self.state(space))}
+        return known | pending
+
+    def urgent_notes(self) -> list[NotesState]:
+        """Personal notes with a reporter who is still to be informed."""
+        rows = [brief.id for brief in self.briefs.values() if brief.urgent]
+        states = [self.state(space) for space in {*rows, *(self.overlay.keys() & self.notes_of.values())}]
+        return [state for state in states if isinstance(state, NotesState)]
 
     def open_aliases(self, owner: bytes) -> dict[str, bytes]:
         """Folded alias of each open case of the owner, to its id. Made once, then kept up: 10 000 folds cost 30 ms."""
@@ -240,6 +265,8 @@ class Spaces:
         brief.closed = bool(kept.closed)
         if state is not None:
             brief.kind = kind_of_state(state)
+            if state.opened and brief.kind in self._all:
+                self._all[brief.kind][space] = state
         if isinstance(state, ClientState):
             renamed = self.clients.get(space)
             self.clients[space] = state
@@ -247,7 +274,7 @@ class Spaces:
             if renamed is None or _shown(renamed) != _shown(state):
                 self._renew_client(space)
         elif isinstance(state, NotesState):
-            brief.ref = state.case
+            brief.ref, brief.urgent = state.case, bool(dues(state))
         elif isinstance(state, CaseState) and not kept.lost and state.opened_ms:
             brief.summary = self._summarise(state)
         count = brief.summary.count if brief.summary is not None else 0
@@ -279,10 +306,11 @@ class Spaces:
         self.moved()
         kept.log.keys = (b"",) * len(kept.log.keys)
         self.overlay.pop(space, None)
+        for known in self._all.values():
+            known.pop(space, None)
         brief = self.briefs.get(space)
+        self._note_alias(brief.summary if brief is not None else None, None)
         self.briefs[space] = Brief(space, seq=kept.log.seq, attested=brief.attested if brief is not None else -1)
-        if brief is not None and brief.kind == "case":
-            self.notes_of.pop(space, None)
         self._dirty.add(space)
 
     def take_touched(self) -> set[bytes]:
@@ -306,22 +334,9 @@ class Spaces:
             self._held.popitem(last=False)
         return rows
 
-    def texts(self, case: bytes) -> Iterable[tuple[bytes, str]]:
-        """Item ids and texts of a case in both layers, for the search index; ``b""`` for its own fields. From any
-        thread: it reads what is there and keeps nothing."""
-        state = self._overlaid(case, self._peek(case))
-        if isinstance(state, CaseState):
-            row = self.summary(case)
-            yield b"", " ".join(filter(None, (state.alias, row.client_name if row else "", row.code if row else "")))
-            if state.next is not None:
-                yield b"", state.next.what
-            for item in state.timeline:
-                yield item.id, "" if item.withdrawn else item.text
-        layer = self.notes_of.get(case)
-        notes = self._overlaid(layer, self._peek(layer)) if layer else None
-        if isinstance(notes, NotesState):
-            for item in notes.timeline:
-                yield item.id, "" if item.withdrawn else item.text
+    def glance(self, space: bytes) -> State | None:
+        """The state as ``state`` gives it, without keeping it in memory from now on; from any thread."""
+        return self._overlaid(space, self._peek(space))
 
     def reload(self) -> None:
         """Forget what was not saved: the sealed cache is the truth again."""
@@ -329,6 +344,7 @@ class Spaces:
         self._dirty.clear()
         self._touched.clear()
         self._aliases = None
+        self._all.clear()
         self.moved()
         self.notes_of.clear()
         self.personal = b""
@@ -344,3 +360,4 @@ class Spaces:
         self.overlay.clear()
         self.clients.clear()
         self.notes_of.clear()
+        self._all.clear()

@@ -31,6 +31,7 @@ __all__ = [
     "ProposalView",
     "Receipt",
     "Status",
+    "UndoOffer",
 ]
 
 Progress = Callable[[int, int], None]
@@ -114,6 +115,15 @@ class Receipt(Struct, frozen=True):
     space: bytes
     record: bytes
     sent: bool
+
+
+class UndoOffer(Struct, frozen=True):
+    """What can be taken back: an i18n key with its facts, until when, and whether a reason has to be given."""
+
+    key: str
+    facts: dict[str, str]
+    until_ms: int
+    asks_why: bool = False
 
 
 class Act(Struct, frozen=True):

@@ -38,6 +38,7 @@ class Done:
     """An act that was accepted, with what an undoing needs: the state before it, and what was recorded."""
 
     receipt: Receipt
+    place: Target
     before: State | None = None
     events: Sequence[Event] = ()
 
@@ -64,11 +65,11 @@ class Writer:
         """
         core = self._core
         if isinstance(command, AskContact):
-            return Done(await self._ask(command))
+            return Done(await self._ask(command), Target(command.request, "contact_request"))
         place = target(core, command, case, layer)
         before = core.spaces.state(place.space)
         if isinstance(command, MOVING):
-            return Done(await self._move(place, command), before)
+            return Done(await self._move(place, command), place, before)
         item = self._keep(place, [command])
         sent = True
         try:
@@ -80,7 +81,7 @@ class Writer:
             self._give_back(item)
             raise
         self._tell(item.space, item.ref)
-        return Done(Receipt(item.space, item.record_id, sent), before, decode_record(item.record).events)
+        return Done(Receipt(item.space, item.record_id, sent), place, before, decode_record(item.record).events)
 
     async def _ask(self, command: AskContact) -> Receipt:
         """Sealed before it is kept, also here: what waits for the server is ciphertext that this member cannot open."""

@@ -3,10 +3,20 @@
 TEXT: dict[str, tuple[str, str]] = {
     "coordinators-only.title": ("Dit kan alleen een coördinator", "Only a coordinator can do this"),
     "coordinators-only.hint": ("Vraag een coördinator van de praktijk.", "Ask a coordinator of the practice."),
-    "not-yet-here.title": ("Dit kan in deze versie nog niet", "This version cannot do this yet"),
-    "not-yet-here.hint": (
-        "Er is niets vastgelegd. Leg het vast als aantekening in de zaak, tot een nieuwere versie dit kan.",
-        "Nothing was recorded. Record it as a note in the case, until a newer version can do this.",
+    "contact-not-found.title": ("Er is geen contactverzoek met dat kenmerk", "There is no such contact request"),
+    "contact-not-found.hint": (
+        "Misschien is het aan een ander gericht of door een ander aangenomen. Zie `vp contact list`.",
+        "It may be addressed to, or taken by, somebody else. See `vp contact list`.",
+    ),
+    "contact-ambiguous.title": (
+        "{n} contactverzoeken beginnen met deze code",
+        "{n} contact requests begin with this code",
+    ),
+    "contact-ambiguous.hint": ("Typ meer tekens van de code.", "Type more characters of the code."),
+    "nothing-to-undo.title": ("Er is niets om ongedaan te maken", "There is nothing to undo"),
+    "nothing-to-undo.hint": (
+        "Dat kan tot tien minuten na wat u op deze computer het laatst deed; wat naar buiten ging, komt niet terug.",
+        "That is possible up to ten minutes after what you did last on this computer; what has left does not come back.",
     ),
     "rekey-first.title": (
         "Even wachten: deze zaak krijgt nieuwe sleutels",

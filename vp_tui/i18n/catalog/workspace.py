@@ -1,4 +1,4 @@
-"""Names of spaces as people know them, for findings."""
+"""Names of spaces as people know them, for findings; what can be undone, after "ongedaan maken: "."""
 
 TEXT: dict[str, tuple[str, str]] = {
     "space.practice-log": ("het praktijklogboek (wie er lid is)", "the practice log (who is a member)"),
@@ -10,4 +10,26 @@ TEXT: dict[str, tuple[str, str]] = {
     "space.contact_request": ("een contactverzoek ({id})", "a contact request ({id})"),
     "space.contact_status": ("de stand van een contactverzoek ({id})", "the status of a contact request ({id})"),
     "space.unknown": ("een ruimte die niet te openen is ({id})", "a space that cannot be opened ({id})"),
+    "undo.note-written": ("aantekening in {alias}", "note in {alias}"),
+    "undo.conversation-recorded": ("gesprek in {alias}", "conversation in {alias}"),
+    "undo.note-revised": ("wijziging van een aantekening in {alias}", "revision of a note in {alias}"),
+    "undo.core-revised": ("gewijzigd gegeven van {alias}", "changed field of {alias}"),
+    "undo.safe-contact-set": ("veilig contact van {alias}", "safe contact of {alias}"),
+    "undo.intake-ticked": ("vinkje bij de intake van {alias}", "tick at the intake of {alias}"),
+    "undo.reporter-added": ("melder bij {alias}", "reporter with {alias}"),
+    "undo.case-linked": ("koppeling van {alias}", "link of {alias}"),
+    "undo.case-unlinked": ("ontkoppeling van {alias}", "unlinking of {alias}"),
+    "undo.next-action-set": ("volgende actie van {alias}", "next action of {alias}"),
+    "undo.next-action-done": ("afgeronde actie van {alias}", "completed action of {alias}"),
+    "undo.state-changed": ("staat van {alias}", "state of {alias}"),
+    "undo.case-closed": ("sluiten van {alias}", "closing of {alias}"),
+    "undo.tags-changed": ("labels van {alias}", "tags of {alias}"),
+    "undo.snoozed": ("sluimeren van {alias}", "snoozing of {alias}"),
+    "undo.option-put": ("optie in {alias}", "option in {alias}"),
+    "undo.option-dropped": ("vervallen optie in {alias}", "dropped option in {alias}"),
+    "undo.option-chosen": ("keuze in {alias}", "choice in {alias}"),
+    "undo.consent-recorded": ("toestemming in {alias}", "consent in {alias}"),
+    "undo.step-put": ("stap in {alias}", "step in {alias}"),
+    "undo.step-moved": ("voortgang van een stap in {alias}", "progress of a step in {alias}"),
+    "undo.appointment-put": ("afspraak in {alias}", "appointment in {alias}"),
 }
