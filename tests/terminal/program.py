@@ -52,6 +52,9 @@ class DemoServices:
     def alarms(self) -> int:
         return 0
 
+    def undoable(self) -> tuple[str, int]:
+        return "", 0
+
     def phase(self) -> str:
         return ""
 

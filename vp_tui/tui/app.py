@@ -39,6 +39,7 @@ from vp_tui.tui.screens.shutter import Shutter
 from vp_tui.tui.screens.table import PLACES, Place
 from vp_tui.tui.services import Draft, Services, Settings, View
 from vp_tui.tui.theme import THEMES, PlainBar, chosen
+from vp_tui.tui.undoing import Undoing
 
 __all__ = ["VpApp"]
 
@@ -72,6 +73,7 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
         self.dispatch = Dispatch(self, registry or build_registry(self.settings.keys))
         self.navigator = Navigator(self, places)
         self.chrome = Chrome(self)
+        self.undoing = Undoing(self)
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.on_lock: list[Callable[[], None]] = []
         self.drafts: WeakSet[Draft] = WeakSet()
@@ -206,6 +208,7 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
             self._loop.call_soon_threadsafe(lambda: self.call_next(self._changed))
 
     async def _changed(self) -> None:
+        self.undoing.say()
         self.dress()
         if isinstance(self.screen, VpScreen):
             self.screen.services_changed()
@@ -218,6 +221,8 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
             yield "open"
         if self.services.demo:
             yield "demo"
+        if self.services.undoable()[0]:
+            yield "undo"
         if self.navigator.has_earlier:
             yield "history"
         if self.navigator.has_later:
@@ -307,6 +312,9 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
 
     def do_app_next(self) -> None:
         self.navigator.step(1)
+
+    async def do_app_undo(self) -> None:
+        await self.undoing.undo()
 
     def do_app_repeat(self) -> None:
         self.dispatch.repeat()

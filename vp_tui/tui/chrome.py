@@ -34,17 +34,31 @@ class Chrome:
     def __init__(self, app: VpApp) -> None:
         self._app = app
         self._notice = ""
+        self._offer = ""
+        self._offered = ("", 0)
         self._timer: Timer | None = None
 
     def say(self, notice: str) -> None:
         """Show ``notice`` until the next key, or for eight seconds where timers are welcome; "" takes it away."""
-        if notice == self._notice == "":
+        if notice == self._notice == self._offer:
             return
         self._notice = notice
+        if not notice:
+            self._offer = ""
+        self._wait()
+
+    def offer(self, what: str, until_ms: int) -> None:
+        """Say below the notice what ``u`` takes back, once for each act and as long as a notice stays."""
+        if (what, until_ms) != self._offered:
+            self._offered = (what, until_ms)
+            self._offer = text("app.undo.offer", what=what) if what else ""
+            self._wait()
+
+    def _wait(self) -> None:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if notice and not self._app.settings.a11y:
+        if (self._notice or self._offer) and not self._app.settings.a11y:
             self._timer = self._app.set_timer(_NOTICE, lambda: self.say(""))
         self.dress()
 
@@ -60,11 +74,12 @@ class Chrome:
         root = app.navigator.root(app.current_mode)
         screen.query_one(TabLine).update(tabs, root.number if root else 0, "DEMO" if services.demo else "")
         footer = screen.query_one(Footer)
-        footer.update(self._keys() if screen is app.screen else [], self._notice)
+        said = [line for line in (self._notice, self._offer) if line]
+        footer.update(self._keys() if screen is app.screen else [], said)
         alarms = services.alarms() if opened else 0
-        said = [self._notice] if self._notice and not footer.display else self._status(alarms)
+        left = said if said and not footer.display else self._status(alarms)
         closing = opened and app.idle.remaining() <= CLOSING and not app.settings.a11y
-        screen.query_one(StatusLine).update(said, text("app.status.closing") if closing else "", alarm=bool(alarms))
+        screen.query_one(StatusLine).update(left, text("app.status.closing") if closing else "", alarm=bool(alarms))
 
     def _keys(self) -> list[str]:
         dispatch = self._app.dispatch

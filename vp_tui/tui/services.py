@@ -71,6 +71,9 @@ class Services(Protocol):
     def warnings(self) -> list[str]:
         """What is wrong with this computer and hinders the work, in a few words each; every screen shows it."""
 
+    def undoable(self) -> tuple[str, int]:
+        """What ``u`` takes back, in words, and until when (ms since the epoch); ("", 0) if nothing can be."""
+
     def phase(self) -> str:
         """i18n key of what unlocking is doing now, or ""."""
 

@@ -67,6 +67,7 @@ class Session:
         self._phase = ""
         self._first = True
         self._asking = True
+        self._offered = ("", 0)
 
     # -- what the shell shows ----------------------------------------------------------------------------------------
 
@@ -131,6 +132,11 @@ class Session:
         self._asking = workspace.status.last_sync_ms is None
         return ""
 
+    def undoable(self) -> tuple[str, int]:
+        """What ``u`` takes back, in words, and until when (ms since the epoch); ("", 0) if nothing can be."""
+        offer = None if self._workspace is None else self._workspace.undo_offer()
+        return ("", 0) if offer is None else (text(offer.key, **offer.facts), offer.until_ms)
+
     def phase(self) -> str:
         """i18n key of what unlocking is doing now, or ""."""
         return self._phase
@@ -145,6 +151,14 @@ class Session:
 
     def _noticed(self, notice: Notice) -> None:
         if notice.kind in ("status", "finding", "members", "views"):
+            self.announce()
+        else:
+            # An act is remembered only after others were told of it.
+            asyncio.get_running_loop().call_soon(self._heed_undo)
+
+    def _heed_undo(self) -> None:
+        offered, self._offered = self._offered, self.undoable()
+        if offered != self._offered:
             self.announce()
 
     # -- preferences -------------------------------------------------------------------------------------------------

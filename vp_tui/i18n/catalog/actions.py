@@ -9,6 +9,9 @@ TEXT: dict[str, tuple[str, str]] = {
     "scope.today": ("Vandaag", "Today"),
     "scope.queue": ("Zaken", "Cases"),
     "scope.case": ("Eén zaak", "One case"),
+    "scope.dilemmas": ("Blad Gewetensnood", "Sheet Dilemma"),
+    "scope.contacts": ("Contactverzoeken", "Contact requests"),
+    "scope.contact": ("Eén contactverzoek", "One contact request"),
     "scope.sheet": ("Blad van een zaak", "Sheet of a case"),
     "scope.register": ("Snelle registratie", "Quick registration"),
     "scope.enrol": ("Eerste start", "First start"),
@@ -45,8 +48,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "needs.future": ("Er is geen later scherm.", "There is no later view."),
     "needs.repeatable": ("Er is nog niets gedaan om te herhalen.", "Nothing has been done yet to repeat."),
     "needs.running": ("Er loopt niets om te onderbreken.", "Nothing is running to interrupt."),
-    "needs.undo": ("Er is niets terug te draaien.", "There is nothing to undo."),
-    "needs.redo": ("Er is niets opnieuw te doen.", "There is nothing to redo."),
+    "needs.undo": (
+        "alleen wat u zelf net in een zaak deed (tien minuten), en nooit wat de praktijk al verliet.",
+        "only what you have just done yourself in a case (ten minutes), never what has left the practice.",
+    ),
     "needs.hits": ("Er is niets gevonden om naartoe te gaan.", "Nothing was found to go to."),
     "needs.narrowed": ("Er staat geen filter.", "No filter is set."),
     # Everywhere
@@ -100,13 +105,11 @@ TEXT: dict[str, tuple[str, str]] = {
     "app.quit.help": ("Bewaar concepten en beëindig vp.", "Keep drafts and end vp."),
     "app.pane": ("volgend deel", "next pane"),
     "app.pane.help": ("Naar het volgende deel van het scherm.", "To the next part of the screen."),
-    "edit.undo": ("ongedaan", "undo"),
-    "edit.undo.help": (
+    "app.undo": ("ongedaan", "undo"),
+    "app.undo.help": (
         "Draai de laatste opdracht terug, tot tien minuten daarna.",
         "Take the last command back, up to ten minutes afterwards.",
     ),
-    "edit.redo": ("opnieuw", "redo"),
-    "edit.redo.help": ("Doe wat teruggedraaid is toch.", "Do what was undone after all."),
     # Lists
     "list.down": ("omlaag", "down"),
     "list.down.help": ("Eén regel omlaag.", "One line down."),

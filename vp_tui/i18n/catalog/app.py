@@ -67,6 +67,11 @@ TEXT: dict[str, tuple[str, str]] = {
         "Plakken in een lijst is genegeerd: geplakte tekst zou als toetsen werken.",
         "Paste into a list was ignored: pasted text would act as keys.",
     ),
+    "undo.offer": ("u maakt ongedaan: {what}", "u undoes: {what}"),
+    "undo.done": ("Ongedaan gemaakt: {what}.", "Undone: {what}."),
+    "undo.title": ("Ongedaan maken: {what}", "Undo: {what}"),
+    "undo.why": ("Waarom", "Why"),
+    "undo.why_needed": ("Schrijf waarom; dat komt in het verloop.", "Write why; it goes into the log."),
     "note.root": ("Hier is niets om te sluiten; :stop beëindigt vp.", "Nothing to close here; :quit ends vp."),
     "note.too_long": (
         "Niet geplakt: de tekst zou langer worden dan {limit} tekens. Uw tekst is ongewijzigd.",

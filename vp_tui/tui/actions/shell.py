@@ -1,7 +1,7 @@
 """Actions of the shell: moving, looking, locking. Those of cases, team and audit stand in their own tables.
 
 The handlers of ``everywhere`` are methods of the application, those of ``list`` and ``text`` of the focused widget,
-those of ``dialog`` of the dialog; ``list.filter`` and ``edit.*`` belong to the screen, where it has them.
+those of ``dialog`` of the dialog; ``list.filter`` belongs to the screen, where it has one.
 """
 
 from __future__ import annotations
@@ -35,8 +35,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.language", _ALL, (), ("taal", "language"), argument="actions.arg.language", footer=0),
     Action("app.quit", _ALL, (), ("stop", "quit", "q"), footer=0),
     Action("app.pane", _ALL, ("tab",), footer=0),
-    Action("edit.undo", _ALL, ("u",), ("ongedaan", "undo"), guard=needs("undo"), footer=60),
-    Action("edit.redo", _ALL, ("ctrl+r",), ("opnieuw", "redo"), guard=needs("redo"), footer=0),
+    Action("app.undo", _ALL, ("u",), ("ongedaan", "undo"), guard=needs("open", "undo"), footer=60),
     Action("list.down", _LIST, ("j", "down"), footer=0),
     Action("list.up", _LIST, ("k", "up"), footer=0),
     Action("list.page_down", _LIST, ("ctrl+d", "pagedown"), footer=0),

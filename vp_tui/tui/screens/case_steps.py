@@ -55,9 +55,12 @@ async def each(screen: VpScreen, cases: Sequence[bytes], make: Callable[[CaseSta
             if len(cases) == 1:
                 raise
             refused.append(f"{case_code(case)} {state.alias}: {error_line(problem)}")
+    done = len(cases) - len(refused)
+    if done > 1:
+        screen.app.undoing.together(done)
     if refused:
         await screen.app.ask(MessageDialog(count("case.refused", len(refused)), refused))
-    return len(cases) - len(refused)
+    return done
 
 
 async def change_state(screen: VpScreen, cases: Sequence[bytes], wanted: str = "") -> None:

@@ -69,13 +69,13 @@ class TabLine(_Line):
 
 
 class Footer(_Line):
-    """Two lines of keys that work now, or one message until the next key."""
+    """Two lines of keys that work now, or a message on each until the next key."""
 
     DEFAULT_CSS = "Footer { height: 2; color: $muted; } Footer.-notice { color: $foreground; text-style: bold; }"
 
-    def update(self, keys: Sequence[str], notice: str) -> None:
-        self.set_class(bool(notice), "-notice")
-        self.put(f" {clean(notice)}" if notice else "\n".join(pack(keys, self.room, 2)))
+    def update(self, keys: Sequence[str], notices: Sequence[str]) -> None:
+        self.set_class(bool(notices), "-notice")
+        self.put("\n".join(f" {clean(notice)}" for notice in notices) or "\n".join(pack(keys, self.room, 2)))
 
 
 class StatusLine(_Line):
