@@ -65,4 +65,106 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "act.print_file.word": ("BESTAND", "FILE"),
     "note.written": ("Geschreven: {path}", "Written: {path}"),
+    # -- the ledger
+    "lead.one": (
+        "{n} geldige toestemming. Alleen wat hier geldig staat, mag naar buiten.",
+        "{n} valid consent. Only what is valid here may leave.",
+    ),
+    "lead.other": (
+        "{n} geldige toestemmingen. Alleen wat hier geldig staat, mag naar buiten.",
+        "{n} valid consents. Only what is valid here may leave.",
+    ),
+    "lead.cover": (
+        "! {name} neemt waar zonder geldige toestemming: beëindig dat op de zaak met X u.",
+        "! {name} covers without a valid consent: end that on the case with X u.",
+    ),
+    "given": ("{how}, {day}", "{how}, {day}"),
+    "by": ("van {name}", "by {name}"),
+    "used": ("gebruikt: {when}", "used: {when}"),
+    "unused": ("nog niet gebruikt", "not used yet"),
+    "print.consent": ("Toestemming voor de melder", "Consent, for the reporter"),
+    "disclose.title": ("{what}: wanneer", "{what}: when"),
+    "disclose.ask": ("{purpose}: aan {party}?", "{purpose}: to {party}?"),
+    "disclose.what": ("Wat er gaat: {what}", "What goes: {what}"),
+    "disclose.when": ("Op: {day}", "On: {day}"),
+    "disclose.ground": ("Grond: toestemming van {day}, {how}.", "Ground: consent of {day}, {how}."),
+    "disclose.known": ("Daarna weet {party} dit.", "After that {party} knows this."),
+    "disclose.self": (
+        "vp verstuurt zelf niets: u legt vast dat u het geeft of hebt verteld.",
+        "vp sends nothing itself: you record that you give it or have told it.",
+    ),
+    "disclose.undo": ("Wat verteld is, kan niet worden teruggehaald.", "What has been told cannot be taken back."),
+    "field.left_on": ("Op", "On"),
+    "field.withdrawn_on": ("Ingetrokken op", "Withdrawn on"),
+    "withdraw.title": ("Toestemming intrekken: {purpose}", "Withdraw the consent: {purpose}"),
+    "withdraw.ask": ("Toestemming intrekken: {purpose}, {party}?", "Withdraw the consent: {purpose}, {party}?"),
+    "withdraw.stops": (
+        "Van nu af gaat er niets meer naar {party} voor: {purpose}.",
+        "From now on nothing more goes to {party} for: {purpose}.",
+    ),
+    "withdraw.nothing": ("Er is nog niets naar buiten gegaan.", "Nothing has left yet."),
+    "withdraw.gone.one": ("Dit is al naar buiten gegaan, en blijft bekend:", "This has left already, and stays known:"),
+    "withdraw.gone.other": (
+        "Deze {n} dingen zijn al naar buiten gegaan, en blijven bekend:",
+        "These {n} things have left already, and stay known:",
+    ),
+    "withdraw.cover": (
+        "De waarnemer leest tot u de waarneming beëindigt; dat vraagt vp hierna.",
+        "The deputy reads until you end that; vp asks for it next.",
+    ),
+    "withdraw.undo": (
+        "Geeft de melder opnieuw toestemming, dan legt u die apart vast.",
+        "If the reporter consents again, you record that separately.",
+    ),
+    "note.disclosed": ("Vastgelegd; het staat nu bij Wie weet wat.", "Recorded; it now stands on Who knows."),
+    "note.withdrawn": ("De toestemming is ingetrokken.", "The consent was withdrawn."),
+    "act.new": ("toestemming", "consent"),
+    "act.new.help": (
+        "Vastleggen dat de melder ergens toestemming voor gaf.",
+        "Record that the reporter consented to something.",
+    ),
+    "act.withdraw": ("intrekken", "withdraw"),
+    "act.withdraw.help": (
+        "De toestemming onder de cursor intrekken; toont wat al naar buiten is.",
+        "Withdraw the consent under the cursor; shows what has left already.",
+    ),
+    "act.withdraw.word": ("INTREKKEN", "WITHDRAW"),
+    "act.disclose": ("verstrekken", "disclose"),
+    "act.disclose.help": (
+        "Geven of vertellen waarvoor deze toestemming is, en dat vastleggen.",
+        "Give or tell what this consent is for, and record that.",
+    ),
+    "act.disclose.word": ("VERSTREKKEN", "DISCLOSE"),
+    "act.print": ("afdrukken", "print"),
+    "act.print.help": (
+        "De toestemming tonen zoals de melder haar krijgt.",
+        "Show the consent as the reporter gets it.",
+    ),
+    "needs.consent": ("Er is nog geen toestemming.", "There is no consent yet."),
+    "needs.standing": ("Deze toestemming is al ingetrokken.", "This consent was withdrawn already."),
+    "needs.live": (
+        "Deze toestemming geldt niet meer; leg eerst een nieuwe vast.",
+        "This consent does not hold any more; record a new one first.",
+    ),
+    "needs.by_itself": (
+        "Dit gaat met een stap, verwijzing, waarneming of overdracht mee; doe het daar.",
+        "This goes with a step, referral, cover or hand-over; do it there.",
+    ),
+    # -- who knows what
+    "knowing.one": ("{n} partij weet iets van deze zaak.", "{n} party knows something of this case."),
+    "knowing.other": ("{n} partijen weten iets van deze zaak.", "{n} parties know something of this case."),
+    "knowing.over.one": (
+        "Van {n} is de toestemming sindsdien voorbij; wat bekend is, blijft bekend.",
+        "The consent for {n} is over since; what is known stays known.",
+    ),
+    "knowing.over.other": (
+        "Van {n} is de toestemming sindsdien voorbij; wat bekend is, blijft bekend.",
+        "The consent for {n} is over since; what is known stays known.",
+    ),
+    "knowing.owner": (
+        "Wat bij gewetensnood is verteld, ziet alleen de eigenaar.",
+        "What was told in a dilemma is shown to the owner alone.",
+    ),
+    "knowing.since": ("sinds {day}", "since {day}"),
+    "knowing.since_then": ("toestemming {holds}", "consent {holds}"),
 }

@@ -24,6 +24,7 @@ from vp_tui.tui.dialogs.message import MessageDialog
 from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.screens import case_steps, closing, deputy
 from vp_tui.tui.screens.base import VpScreen
+from vp_tui.tui.screens.case_core import revise_core
 from vp_tui.tui.screens.case_head import CaseHead, views_line
 from vp_tui.tui.screens.case_words import Words
 from vp_tui.tui.screens.pen import Pen, slot
@@ -330,7 +331,7 @@ class CaseScreen(VpScreen):
         await case_steps.aftercare(self, self.case)
 
     async def do_case_core(self) -> None:
-        await case_steps.revise_core(self, self.case)
+        await revise_core(self, self.case)
 
     async def do_case_reopen(self) -> None:
         await case_steps.reopen(self, self.case)

@@ -1,4 +1,4 @@
-"""What is done to one case or to several marked ones: state, next action, aftercare, core, reopening.
+"""What is done to one case or to several marked ones: state, next action, aftercare, reopening.
 
 Invariant: each act is one command through the workspace, based on what the person saw; where a colleague was first,
 what she wrote is shown before it can be replaced. Callers: ``QueueScreen`` and ``CaseScreen``.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from vp_tui.domain import codes
 from vp_tui.domain.case_code import case_code
 from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.commands import (
@@ -17,25 +16,24 @@ from vp_tui.domain.commands import (
     CompleteNextAction,
     RecordAftercare,
     ReopenCase,
-    ReviseCore,
     SetNextAction,
 )
 from vp_tui.domain.progress import reachable
 from vp_tui.domain.query import STATE_WORDS
-from vp_tui.errors import ConflictError, RefusedError, VpError
+from vp_tui.errors import ConflictError, VpError
 from vp_tui.i18n import count, days, error_line, text
 from vp_tui.tui.dialogs.form import FormDialog, Values
 from vp_tui.tui.dialogs.menu import MenuDialog
 from vp_tui.tui.dialogs.message import MessageDialog
-from vp_tui.tui.screens.case_fields import choice_field, client_field, code_field, day_field, typed_day
-from vp_tui.tui.screens.case_words import Words, label
+from vp_tui.tui.screens.case_fields import choice_field, day_field, typed_day
+from vp_tui.tui.screens.case_words import Words
 from vp_tui.tui.widgets.field import TextField
 
 if TYPE_CHECKING:
     from vp_tui.tui.screens.base import VpScreen
     from vp_tui.workspace.facade import Workspace
 
-__all__ = ["about", "aftercare", "change_state", "complete", "each", "next_action", "reopen", "revise_core"]
+__all__ = ["about", "aftercare", "change_state", "complete", "each", "next_action", "reopen"]
 
 
 def about(workspace: Workspace, cases: Sequence[bytes]) -> str:
@@ -174,73 +172,3 @@ async def reopen(screen: VpScreen, case: bytes) -> None:
 
     title = text("case.reopen.title", what=about(workspace, [case]))
     await screen.app.ask(FormDialog(title, [TextField("why", "case.field.why")], submit))
-
-
-async def revise_core(screen: VpScreen, case: bytes) -> None:
-    """Alias, client, natures, channel, date of receipt, role and source; one command for each that changed."""
-    workspace: Workspace = screen.app.services.workspace
-    seen = workspace.case(case).state
-    today = workspace.today()
-    natures = [*seen.natures, "", "", "", ""][:4]
-
-    async def submit(values: Values) -> str:
-        nonlocal seen
-        wanted = _core(values)
-        for name in (name for name, value in wanted.items() if value != getattr(seen, name)):
-            try:
-                await workspace.do(ReviseCore(name, seen.core_rev(name), wanted[name]), case)
-            except ConflictError as problem:
-                if problem.key != "core-changed":
-                    raise RefusedError(problem.key, name) from None
-                view = workspace.case(case)
-                seen = view.state
-                return text(
-                    "case.conflict.line",
-                    theirs=f"{text(f'domain.field.{name}')} {_shown(Words.of(workspace, view), name)}",
-                )
-            except RefusedError as problem:
-                raise RefusedError(
-                    problem.key, "nature" if problem.field == "natures" else problem.field, **problem.facts
-                ) from None
-        return ""
-
-    fields = [
-        TextField("alias", "case.field.alias", value=seen.alias),
-        client_field(workspace, value=seen.client.hex() if seen.client else ""),
-        code_field("nature", "case.field.nature", codes.NATURES, today, value=natures[0]),
-        *(
-            code_field(f"nature{n}", "case.field.nature.also", codes.NATURES, today, value=natures[n])
-            for n in (1, 2, 3)
-        ),
-        code_field("channel", "case.field.channel", ("channel",), today, value=seen.channel),
-        day_field("received", "case.field.received", today, past=True, value=typed_day(seen.received)),
-        code_field("role", "case.field.role", ("role",), today, value=seen.role),
-        code_field("source", "case.field.source", ("source",), today, value=seen.source),
-    ]
-    await screen.app.ask(FormDialog(text("case.core.title", what=seen.alias), fields, submit))
-
-
-def _core(values: Values) -> dict[str, Any]:
-    """The form's values as the core's own."""
-    return {
-        "alias": values["alias"],
-        "client": bytes.fromhex(values["client"]) if values["client"] else None,
-        "natures": tuple(filter(None, (values["nature"], *(values[f"nature{n}"] for n in (1, 2, 3))))),
-        "channel": values["channel"],
-        "received": values["received"],
-        "role": values["role"],
-        "source": values["source"],
-    }
-
-
-def _shown(words: Words, name: str) -> str:
-    match name:
-        case "client":
-            return words.client()
-        case "natures":
-            return "; ".join(map(label, words.state.natures))
-        case "received":
-            return days.full(words.state.received)
-        case "alias":
-            return words.state.alias
-    return label(getattr(words.state, name))

@@ -97,6 +97,11 @@ class Pen(Vertical):
         return self.has_class("-open")
 
     @property
+    def talking(self) -> bool:
+        """Whether it is open on a conversation, with date and duration."""
+        return self.is_open and self._talk
+
+    @property
     def item(self) -> Item | None:
         """What is being revised."""
         return self._item

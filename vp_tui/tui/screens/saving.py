@@ -1,12 +1,12 @@
 """From what was written in a case to a command, and what to do when a colleague was first.
 
 Invariant: the text leaves the drafts only after the workspace has taken it; a conflict shows both versions and lets the
-person choose. Callers: ``CaseScreen``.
+person choose. Callers: ``CaseScreen``, ``IntakeSheet``.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vp_tui.domain.commands import RecordConversation, ReviseNote, WriteNote
 from vp_tui.domain.timeline import Item, find
@@ -17,11 +17,14 @@ from vp_tui.tui.screens.pen import Writing, slot
 
 if TYPE_CHECKING:
     from vp_tui.tui.screens.case import CaseScreen
+    from vp_tui.tui.screens.sheet_intake import IntakeSheet
+
+    Desk: TypeAlias = CaseScreen | IntakeSheet
 
 __all__ = ["save"]
 
 
-async def save(screen: CaseScreen, writing: Writing) -> None:
+async def save(screen: Desk, writing: Writing) -> None:
     """Record the writing; on a refusal or conflict the pen stays open with the text."""
     new = screen.workspace.new_id()
     try:
@@ -37,7 +40,7 @@ async def save(screen: CaseScreen, writing: Writing) -> None:
         screen.app.note("case.note.saved" if receipt.sent else "case.note.kept")
 
 
-async def _refused(screen: CaseScreen, writing: Writing, problem: VpError) -> None:
+async def _refused(screen: Desk, writing: Writing, problem: VpError) -> None:
     if isinstance(problem, ConflictError) and writing.item is not None:
         await _choose(screen, writing)
     elif not (isinstance(problem, RefusedError) and screen.pen.refuse(problem)):
@@ -55,12 +58,12 @@ def _command(writing: Writing, new: bytes) -> Any:
     return WriteNote(new, writing.text)
 
 
-def _theirs(screen: CaseScreen, item: Item) -> Item | None:
+def _theirs(screen: Desk, item: Item) -> Item | None:
     view = screen.workspace.case(screen.case)
     return find((*view.state.timeline, *(view.notes.timeline if view.notes else ())), item.id)
 
 
-async def _choose(screen: CaseScreen, writing: Writing) -> None:
+async def _choose(screen: Desk, writing: Writing) -> None:
     assert writing.item is not None
     now = _theirs(screen, writing.item)
     if now is None:
@@ -87,7 +90,7 @@ async def _choose(screen: CaseScreen, writing: Writing) -> None:
             await _join(screen, writing, now)
 
 
-async def _join(screen: CaseScreen, writing: Writing, now: Item) -> None:
+async def _join(screen: Desk, writing: Writing, now: Item) -> None:
     """Go on writing, on top of what is stored now, with both texts; the old draft goes once the new one is kept."""
     both = f"{now.text}\n\n{text('case.conflict.mine')}\n{writing.text}"
     services = screen.app.services
