@@ -34,7 +34,7 @@ from vp_tui.domain.steps import StepConsulted, StepMoved, StepPut
 from vp_tui.domain.tags import Snoozed, TagsChanged
 from vp_tui.domain.text import fold_text
 
-__all__ = ["commutes"]
+__all__ = ["commutes", "touched"]
 
 _Touched: TypeAlias = tuple[str, str | bytes]
 _STATE: _Touched = ("state", "")
@@ -47,13 +47,14 @@ def commutes(mine: Iterable[Event], theirs: Iterable[Event]) -> bool:
     False where they touch the same row, core field, next action, state or view, and wherever a space is opened or
     named, a case closed, reopened or handed over, or something leaves: what is disclosed is looked at by a person.
     """
-    ours, others = set(_touched(mine)), set(_touched(theirs))
+    ours, others = set(touched(mine)), set(touched(theirs))
     if _EVERYTHING in ours or _EVERYTHING in others:
         return False
     return ours.isdisjoint(others)
 
 
-def _touched(events: Iterable[Event]) -> Iterator[_Touched]:
+def touched(events: Iterable[Event]) -> Iterator[_Touched]:
+    """What the events change, by kind and id; ``everything`` for what concerns the whole."""
     for event in events:
         match event:
             case NoteWritten() | ConversationRecorded() | NoteRevised() | NoteWithdrawn():

@@ -8,13 +8,16 @@ act is judged by the same rules as every other. Called by the facade.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import cast
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+import msgspec
 
 from vp_tui.domain.act import Command, Event, SpaceOpened
 from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.case_notes import NotesOpened, NotesState
 from vp_tui.domain.events import tag
+from vp_tui.domain.rebase import touched
 from vp_tui.domain.undo import WITHIN_MS, undo
 from vp_tui.errors import NotFoundError, RefusedError
 from vp_tui.workspace.spaces import State
@@ -23,6 +26,7 @@ from vp_tui.workspace.views import UndoOffer
 __all__ = ["Acts", "Undo"]
 
 _MOST = 100
+_WHOLE = {("everything", "")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,20 @@ class _Act:
     after: CaseState
     events: tuple[Event, ...]
     at_ms: int
+    shift: int = 0
 
     def opposite(self, now_ms: int, why: str) -> Command | None:
-        return undo(self.before, self.after, self.events, self.at_ms, now_ms, why)
+        command: Any = undo(self.before, self.after, self.events, self.at_ms, now_ms, why)
+        if self.shift and hasattr(command, "base"):
+            command = msgspec.structs.replace(command, base=command.base + self.shift)
+        return cast("Command | None", command)
+
+    def below(self, undone: _Act) -> _Act:
+        """This act, after a later one was taken back: if both changed one thing, that has two revisions more. What
+        somebody else changed meanwhile is counted by nobody, and so refused by the rules."""
+        shared = set(touched(self.events)) & set(touched(undone.events)) - _WHOLE
+        same = shared and self.case == undone.case and self.layer == undone.layer
+        return replace(self, shift=self.shift + 2) if same else self
 
 
 class Acts:
@@ -86,6 +101,7 @@ class Acts:
         if command is None:
             raise RefusedError("text-missing", "why")
         act = self._stack.pop()
+        self._stack = [each.below(act) for each in self._stack]
         return Undo(command, act.case, act.layer)
 
     def clear(self) -> None:
