@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from vp_tui.device.paths import read_private
 from vp_tui.errors import LockedError, NotFoundError, UsageError
 from vp_tui.i18n import text
 
-__all__ = ["confirm", "line", "new_passphrase", "passphrase", "read_text", "secret_file"]
+__all__ = ["confirm", "line", "new_passphrase", "passphrase", "read_text", "read_texts", "secret_file"]
 
 
 def _terminal() -> bool:
@@ -75,3 +76,17 @@ def read_text(given: str) -> str:
     if given != "-":
         return given
     return sys.stdin.buffer.read().decode("utf-8", "replace")
+
+
+def read_texts(*given: str) -> list[str]:
+    """Several texts, each as it was typed, or from standard input where ``-`` was given: all of it for one, the parts
+    between lines of ``---`` for more, in the order of the arguments. UsageError when there are more or fewer parts."""
+    wanted = given.count("-")
+    if not wanted:
+        return list(given)
+    whole = read_text("-")
+    parts = [whole] if wanted == 1 else re.split("^---[ \t]*\r?\n?", whole, flags=re.MULTILINE)
+    if len(parts) != wanted:
+        raise UsageError("cli.parts-count", n=len(parts), wanted=wanted)
+    left = iter(parts)
+    return [next(left) if each == "-" else each for each in given]

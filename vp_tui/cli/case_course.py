@@ -8,12 +8,13 @@ import click
 
 from vp_tui.cli import typed
 from vp_tui.cli.case_write import told
+from vp_tui.cli.given import IMPACT, read, texts
 from vp_tui.cli.session import Session
 from vp_tui.cli.tree import command
 from vp_tui.domain.case_code import case_code
 from vp_tui.domain.case_file import STATES
 from vp_tui.domain.codes import NATURES
-from vp_tui.domain.core import ReviseCore
+from vp_tui.domain.core import PERIODS, ReviseCore
 from vp_tui.domain.next_action import CompleteNextAction, SetNextAction
 from vp_tui.domain.progress import ChangeState
 from vp_tui.errors import UsageError
@@ -41,15 +42,22 @@ def _told(session: Session, receipt: Receipt, key: str, case: bytes) -> None:
 @click.option("--received", metavar="DATE")
 @click.option("--role", metavar="CODE")
 @click.option("--source", metavar="CODE")
+@click.option("--known-as", "identity", metavar="CODE")
+@click.option("--relation", metavar="CODE")
+@click.option("--period", type=click.Choice(PERIODS))
+@click.option("--since", metavar="SINCE")
+@texts("name", "wish")
+@IMPACT
 async def edit(session: Session, workspace: Workspace, case: str, **given: Any) -> None:
     chosen = workspace.resolve(case)
-    changes = {name: _value(workspace, name, typed_in) for name, typed_in in given.items() if typed_in}
+    read(given, "alias", "name", "wish")
+    changes = {name: _value(workspace, name, value) for name, value in given.items() if value not in (None, ())}
     if not changes:
         raise UsageError("cli.nothing-to-change")
     for name, value in changes.items():
         base = workspace.case(chosen).state.core_rev(name)
         receipt = await workspace.do(ReviseCore(name, base, value), chosen)
-        _told(session, receipt, "cli.done.edit", chosen)
+    _told(session, receipt, "cli.done.edit", chosen)
 
 
 def _value(workspace: Workspace, field: str, given: Any) -> Any:
@@ -58,9 +66,11 @@ def _value(workspace: Workspace, field: str, given: Any) -> Any:
             return typed.client(workspace, given).id
         case "natures":
             return typed.some_codes(given, *NATURES)
+        case "impact":
+            return typed.some_codes(given, "impact")
         case "received":
             return typed.moment(given, past=True, field="received")
-        case "channel" | "role" | "source":
+        case "channel" | "role" | "source" | "identity" | "relation":
             return typed.code(given, field)
     return given
 

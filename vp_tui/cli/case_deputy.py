@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vp_tui.cli import ask, typed
+from vp_tui.cli.acting import carry
 from vp_tui.cli.case_write import told
 from vp_tui.cli.session import Session
 from vp_tui.cli.tree import command, group
@@ -24,21 +25,27 @@ deputy = group("case.deputy", {"grant": "case_deputy:grant", "remove": "case_dep
 @command("case.deputy.grant", member=True)
 @click.argument("case")
 @click.argument("member")
-@click.option("--consent-on", metavar="DATE", required=True)
-@click.option("--consent", "how", type=click.Choice(CONSENT_HOW), required=True)
+@click.option("--consent-on", metavar="DATE")
+@click.option("--consent", "how", type=click.Choice(CONSENT_HOW))
 @click.option("--until", metavar="DATE")
 async def grant(
-    session: Session, workspace: Workspace, case: str, member: str, consent_on: str, how: str, until: str | None
+    session: Session,
+    workspace: Workspace,
+    case: str,
+    member: str,
+    consent_on: str | None,
+    how: str | None,
+    until: str | None,
 ) -> None:
     chosen = workspace.resolve(case)
     colleague = typed.member(workspace, member)
     granting = GrantDeputy(
         member=colleague.id,
         consent_on=typed.moment(consent_on, past=True, field="consent_on"),
-        consent_how=how,
+        consent_how=how or "",
         until=typed.moment(until, field="until"),
     )
-    receipt = await workspace.do(granting, chosen)
+    receipt = await carry(workspace, granting, chosen)
     told(session, receipt, "cli.done.grant", id=chosen.hex(), code=case_code(chosen), name=colleague.name)
 
 

@@ -33,11 +33,14 @@ __all__ = ["new"]
 @click.option("--received", metavar="DATE")
 @click.option("--role", metavar="CODE")
 @click.option("--source", metavar="CODE")
+@click.option("--known-as", metavar="CODE")
+@click.option("--relation", metavar="CODE")
 @click.option("--text", metavar="TEXT", default="")
 @click.option("--minutes", metavar="TIME")
 @click.option("--next", "next_action", metavar="TEXT", default="")
 @click.option("--due", metavar="DATE")
 @click.option("--close", metavar="CODE")
+@click.option("--referral", metavar="CODE")
 @click.option("--no-referral", is_flag=True)
 async def new(
     session: Session,
@@ -49,11 +52,14 @@ async def new(
     received: str | None,
     role: str | None,
     source: str | None,
+    known_as: str | None,
+    relation: str | None,
     text: str,
     minutes: str | None,
     next_action: str,
     due: str | None,
     close: str | None,
+    referral: str | None,
     no_referral: bool,
 ) -> None:
     case = workspace.new_id()
@@ -65,14 +71,17 @@ async def new(
             client=typed.client(workspace, client).id if client else None,
             natures=typed.some_codes(nature, *NATURES),
             received=typed.moment(received, past=True, field="received"),
-            role=typed.code(role, "role") if role else "",
-            source=typed.code(source, "source") if source else "",
+            role=typed.optional_code(role, "role"),
+            source=typed.optional_code(source, "source"),
+            identity=typed.optional_code(known_as, "identity"),
+            relation=typed.optional_code(relation, "relation"),
             note=workspace.new_id(),
             text=read_text(text),
             minutes=parse_minutes(minutes) if minutes else None,
             next_action=next_action,
             due=typed.moment(due, field="due"),
-            close_reason=typed.code(close, "closing") if close else "",
+            close_reason=typed.optional_code(close, "closing"),
+            referral=typed.optional_code(referral, "referral"),
             no_referral=no_referral,
         ),
         case,

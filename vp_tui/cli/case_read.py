@@ -1,4 +1,4 @@
-"""``vp case list|show|search``: the queue and one case, read. Callers: ``case``."""
+"""``vp case list|show``: the queue and one case, read. Callers: ``case``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vp_tui.cli.case_intake import safe_lines
 from vp_tui.cli.output import Column
 from vp_tui.cli.rows import case_document, case_row
 from vp_tui.cli.session import Session
@@ -17,7 +18,7 @@ from vp_tui.i18n import language, text
 if TYPE_CHECKING:
     from vp_tui.workspace.facade import Workspace
 
-__all__ = ["list_cases", "search", "show"]
+__all__ = ["list_cases", "show"]
 
 _COLUMNS = (
     Column("code", "cli.column.code"),
@@ -55,28 +56,6 @@ async def list_cases(session: Session, workspace: Workspace, query: tuple[str, .
     _print(session, [case_row(workspace, summaries[number], today) for number in chosen])
 
 
-@command("case.search", member=True)
-@click.argument("words", nargs=-1, required=True)
-async def search(session: Session, workspace: Workspace, words: tuple[str, ...]) -> None:
-    await workspace.index()
-    today = session.today()
-    by_id = {summary.id: summary for summary in workspace.summaries()}
-    rows = [
-        case_row(workspace, by_id[hit.case], today)
-        | {"item": hit.item.hex() if hit.item else None, "found": hit.snippet}
-        for hit in workspace.search(" ".join(words))
-    ]
-    session.out.rows(
-        rows,
-        (
-            Column("code", "cli.column.code"),
-            Column("alias", "cli.column.alias"),
-            Column("found", "cli.column.found"),
-        ),
-        empty="cli.no-hits",
-    )
-
-
 @command("case.show", member=True)
 @click.argument("case")
 async def show(session: Session, workspace: Workspace, case: str) -> None:
@@ -88,6 +67,19 @@ async def show(session: Session, workspace: Workspace, case: str) -> None:
 
 def _label(value: str | None) -> str:
     return codes.label(value, language()) if value else "-"
+
+
+def _care(case: dict[str, Any]) -> dict[str, str]:
+    """What was agreed at the intake, as far as it was; the rest has lists of its own."""
+    scope, stage = case["scope"], case["stage"]
+    return {
+        "safe": "; ".join(safe_lines(case["safe"])) if case["safe"] else "",
+        "identity": _label(case["identity"]) if case["identity"] else "",
+        "wish": case["wish"] or "",
+        "scope": text(f"domain_care.verdict.{scope['verdict']}") if scope else "",
+        "stage": _label(stage["code"]) if stage else "",
+        "tags": ", ".join(case["tags"]),
+    }
 
 
 def _read(case: dict[str, Any]) -> str:
@@ -103,6 +95,7 @@ def _read(case: dict[str, Any]) -> str:
     }
     lines = [f"{case['code']}  {case['alias']}", ""]
     lines += [f"{text(f'cli.case.{name}')}: {value}" for name, value in facts.items()]
+    lines += [f"{text(f'cli_care.case.{name}')}: {value}" for name, value in _care(case).items() if value]
     for item in case["timeline"]:
         spoken = f", {item['minutes']} min, {_label(item['channel'])}" if item["kind"] == "conversation" else ""
         kind = text(f"cli.item.{item['layer'] if item['layer'] == 'personal' else item['kind']}")

@@ -1,4 +1,4 @@
-"""``vp client list|add``: the client organisations. Callers: ``root``."""
+"""``vp client``: the group, ``list`` and ``add``; cards and desks are in the files ``client_*``. Callers: ``root``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 
 __all__ = ["add", "client", "list_clients"]
 
-client = group("client", {"list": "client:list_clients", "add": "client:add"})
+client = group(
+    "client",
+    {
+        "list": "client:list_clients",
+        "add": "client:add",
+        "show": "client_card:show",
+        "mandate": "client_card:mandate",
+        "route": "client_desk:route",
+        "pressure": "client_desk:pressure",
+        "letter": "client_desk:letter",
+    },
+)
 
 
 @command("client.list", member=True)

@@ -42,11 +42,12 @@ def _translated(problem: click.ClickException) -> VpError:
 
 def _spoken(problem: VpError, *, as_document: bool) -> int:
     title, hint = error(problem)
+    remedy = str(problem.facts.get("remedy", "")).splitlines()
     if as_document:
-        facts = {"key": problem.key, "title": title, "hint": hint, "exit_code": problem.exit_code}
+        facts = {"key": problem.key, "title": title, "hint": hint, "exit_code": problem.exit_code, "remedy": remedy}
         sys.stderr.write(as_json({"error": facts}) + "\n")
     else:
-        say(f"vp: {title}" + (f"\n    {hint}" if hint else ""))
+        say("\n    ".join([f"vp: {title}", *([hint] if hint else []), *remedy]))
     return problem.exit_code
 
 

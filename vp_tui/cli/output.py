@@ -1,23 +1,25 @@
 """What a command prints: data on standard output in one of three forms, talk on standard error.
 
 Invariant: nothing printed can steer a terminal. Data of others is cleaned on its way out, and in JSON every control and
-direction character is written as an escape. Colour is never used, so NO_COLOR holds by itself. Callers: commands.
+direction character is written as an escape. Colour is never used; what was searched for is bold on a terminal, and
+not even that with NO_COLOR. Callers: commands.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
 from vp_tui.domain.text import clean
 from vp_tui.i18n import text
 
-__all__ = ["Column", "Output", "as_json", "say"]
+__all__ = ["Column", "Output", "as_json", "marked", "say"]
 
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
@@ -40,6 +42,13 @@ def say(line: str) -> None:
     """A line of talk on standard error."""
     sys.stderr.write(clean(line, multiline=True) + "\n")
     sys.stderr.flush()
+
+
+def marked(pieces: Iterable[tuple[str, bool]]) -> str:
+    """One line of ``pieces``, cleaned; those that are True stand out where standard output is a terminal."""
+    plain = not sys.stdout.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    said = [(clean(piece, multiline=True).replace("\n", " "), hit and not plain) for piece, hit in pieces]
+    return "".join(f"\x1b[1m{piece}\x1b[22m" if hit else piece for piece, hit in said)
 
 
 def _width(cell: str) -> int:

@@ -21,6 +21,43 @@ if TYPE_CHECKING:
 __all__ = ["case_document", "case_row", "instant", "member_row"]
 
 
+_CARE = (
+    "name",
+    "identity",
+    "relation",
+    "period",
+    "since",
+    "wish",
+    "impact",
+    "safe",
+    "intake",
+    "scope",
+    "reporters",
+    "links",
+    "tags",
+    "snoozed",
+    "stage",
+    "norms",
+    "choice",
+    "options",
+    "consents",
+    "disclosures",
+    "steps",
+    "drafts",
+    "referrals",
+    "referral_declined",
+    "appointments",
+    "calls",
+    "retaliations",
+    "safer",
+    "papers",
+    "retention",
+    "aftercare_consent",
+    "aftercare_channel",
+)
+"""What ``case_document`` says of a case in the domain's own fields."""
+
+
 def instant(at_ms: int | None) -> str | None:
     """Milliseconds since the epoch as local time with its offset."""
     return None if not at_ms else datetime.fromtimestamp(at_ms / 1000).astimezone().isoformat(timespec="seconds")
@@ -78,8 +115,11 @@ def _log(workspace: Workspace, line: LogLine) -> dict[str, Any]:
 
 def case_document(workspace: Workspace, case: bytes, row: dict[str, Any]) -> dict[str, Any]:
     """One case whole: the row of the list, and everything written in it, oldest first."""
+    from vp_tui.cli.care_rows import document
+
     view = workspace.case(case)
     state: CaseState = view.state
+    given = document(workspace, state)
     items = [(item, "dossier") for item in state.timeline]
     if view.notes is not None:
         items += [(item, "personal") for item in view.notes.timeline]
@@ -94,6 +134,7 @@ def case_document(workspace: Workspace, case: bytes, row: dict[str, Any]) -> dic
         "consent_on": _day(state.deputy_consent_on),
         "closing_reason": state.closed_reason or None,
         "evaluation": state.evaluation or None,
+        **{name: given[name] for name in _CARE},
         "aftercare": [
             {
                 "due": _day(each.due),

@@ -24,10 +24,10 @@ from vp_tui.domain.party import Party
 from vp_tui.domain.text import one_of
 from vp_tui.errors import RefusedError
 
-__all__ = ["Disclose", "Disclosed", "disclosed", "with_disclosure"]
+__all__ = ["BY_ITSELF", "Disclose", "Disclosed", "disclosed", "with_disclosure"]
 
 Outgoing = Literal["letter", "introduction", "accompaniment", "conversation", "casus", "signal", "export"]
-_BY_ITSELF = ("letter", "conversation", "casus", "signal", "export")
+BY_ITSELF = ("letter", "conversation", "casus", "signal", "export")
 
 
 class Disclosed(Event, frozen=True):
@@ -77,7 +77,7 @@ def with_disclosure(state: CaseState, made: Disclosure) -> CaseState:
 
 def _disclose(state: CaseState, command: Disclose, context: Context) -> list[Event]:
     state.require_change(context)
-    purpose = one_of(command.purpose, _BY_ITSELF, "purpose")
+    purpose = one_of(command.purpose, BY_ITSELF, "purpose")
     on = command.on or context.today
     if purpose == "export" and on != context.today:
         raise RefusedError("export-not-today", "on")

@@ -1,8 +1,10 @@
 """Help of the command line: a text per command (its first line is the short form), per option and per argument.
 
 Keys: ``<path>`` for a command, ``option.<name>`` and ``argument.<name>`` where they mean the same everywhere,
-``<path>.<name>`` where one command means something else by it.
+``<path>.<name>`` where one command means something else by it. The care for a reporter has tables of its own.
 """
+
+from vp_tui.i18n.catalog import cli_help_care, cli_help_given
 
 TEXT: dict[str, tuple[str, str]] = {
     "usage": ("Gebruik:", "Usage:"),
@@ -278,7 +280,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "option.why": ("Reden, in woorden.", "Reason, in words."),
     "option.consent-on": ("Dag waarop de melder toestemde.", "Day on which the reporter consented."),
     "option.consent": ("Hoe de melder toestemde.", "How the reporter consented."),
-    "option.until": ("Laatste dag van de waarneming.", "Last day of the deputyship."),
+    "option.until": ("Laatste dag.", "Last day."),
     "option.yes": ("Bevestigd; vraag niet.", "Confirmed; do not ask."),
     "option.roles": (
         "confidant, coordinator, supervisor; meer met een komma ertussen.",
@@ -367,3 +369,5 @@ TEXT: dict[str, tuple[str, str]] = {
     "argument.file": ("Bestand met de bundel.", "File of the bundle."),
     "argument.shell": ("Welke shell.", "Which shell."),
 }
+
+TEXT |= cli_help_care.TEXT | cli_help_given.TEXT
