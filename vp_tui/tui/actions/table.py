@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from vp_tui.tui.actions import audit, care, case, clients, members, preferences, queue, sheets, shell, start, today
+from vp_tui.tui.actions import (
+    audit,
+    care,
+    case,
+    clients,
+    course,
+    dilemma,
+    members,
+    preferences,
+    queue,
+    sheets,
+    shell,
+    start,
+    today,
+)
 from vp_tui.tui.actions.registry import Action, Registry
 from vp_tui.tui.screens.table import PLACES
 
@@ -20,6 +34,8 @@ ROOMS: tuple[tuple[Action, ...], ...] = (
     sheets.ACTIONS,
     care.ACTIONS,
     clients.ACTIONS,
+    course.ACTIONS,
+    dilemma.ACTIONS,
     members.ACTIONS,
     audit.ACTIONS,
     preferences.ACTIONS,

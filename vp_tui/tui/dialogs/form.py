@@ -17,6 +17,7 @@ from vp_tui.errors import RefusedError, VpError
 from vp_tui.i18n import error_line, text
 from vp_tui.tui.dialogs.base import Dialog, plain
 from vp_tui.tui.output.sanitise import clean
+from vp_tui.tui.widgets.composer import Composer
 from vp_tui.tui.widgets.field import Field
 from vp_tui.tui.widgets.form import Form
 from vp_tui.tui.widgets.kept_form import KeptForm
@@ -67,6 +68,11 @@ class FormDialog(Dialog[Values]):
 
     def on_form_left(self, event: Form.Left) -> None:
         event.stop()
+        # Now, not when the form is taken away: whoever asked says at once whether there is a draft.
+        for form in self.query(KeptForm):
+            form.keep()
+        for composer in self.query(Composer):
+            composer.keep()
         self.dismiss(None)
 
     async def _try(self, form: Form) -> None:

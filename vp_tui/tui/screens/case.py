@@ -15,14 +15,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from vp_tui.domain.commands import CloseCase, GrantDeputy, RemoveDeputy, WithdrawNote
+from vp_tui.domain.commands import CloseCase, GrantDeputy, HandOver, RemoveDeputy, WithdrawNote
 from vp_tui.domain.timeline import REVISABLE, Item, find
-from vp_tui.errors import NotFoundError
+from vp_tui.errors import NotFoundError, VpError
 from vp_tui.i18n import text
 from vp_tui.tui.consequence import Consequence
 from vp_tui.tui.dialogs.message import MessageDialog
 from vp_tui.tui.output.sanitise import clean
-from vp_tui.tui.screens import case_steps, closing, deputy
+from vp_tui.tui.screens import aftercare_forms, calling, case_steps, closing, deputy, queue_acts
 from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.screens.case_core import revise_core
 from vp_tui.tui.screens.case_head import CaseHead, views_line
@@ -78,6 +78,7 @@ class CaseScreen(VpScreen):
         self._unsubscribe: Callable[[], None] = lambda: None
         self._to_close: CloseCase | None = None
         self._grant: GrantDeputy | None = None
+        self._to_hand: HandOver | None = None
         self._removal: RemoveDeputy | None = None
 
     def body(self) -> ComposeResult:
@@ -270,6 +271,16 @@ class CaseScreen(VpScreen):
 
     # -- writing -----------------------------------------------------------------------------------------------------
 
+    def look_at(self, item: bytes, words: str) -> None:
+        """Show what a search has found: the layer that it is in, the words underlined."""
+        notes = self.words.view.notes
+        if notes is not None and find(notes.timeline, item) is not None:
+            self.show_view("personal")
+        elif find(self.words.state.timeline, item) is not None:
+            self.show_view("dossier")
+        self._look_for(words, done=True)
+        self.timeline.move_to(item)
+
     async def do_case_note(self) -> None:
         await self._write(talk=False)
 
@@ -328,7 +339,10 @@ class CaseScreen(VpScreen):
         await case_steps.complete(self, self.case)
 
     async def do_case_aftercare(self) -> None:
-        await case_steps.aftercare(self, self.case)
+        await aftercare_forms.record(self, self.case)
+
+    async def do_call_missed(self) -> None:
+        await calling.missed(self, self.case)
 
     async def do_case_core(self) -> None:
         await revise_core(self, self.case)
@@ -345,6 +359,12 @@ class CaseScreen(VpScreen):
             await self.workspace.do(self._to_close, self.case)
             self.app.note("case.note.closed", what=self.words.state.alias)
 
+    async def do_case_snooze(self, argument: str = "") -> None:
+        await queue_acts.snooze(self, [self.case], argument)
+
+    async def do_case_tag(self, argument: str = "") -> None:
+        await queue_acts.tag(self, [self.case], argument)
+
     # -- readers -----------------------------------------------------------------------------------------------------
 
     async def do_case_readers(self) -> None:
@@ -360,6 +380,25 @@ class CaseScreen(VpScreen):
         if self._grant is not None:
             await self.workspace.do(self._grant, self.case)
             self.app.note("case.note.granted", name=self.words.name(self._grant.member))
+
+    async def weigh_case_hand_over(self) -> Consequence | None:
+        self._to_hand = await queue_acts.ask_hand_over(self, [self.case])
+        return queue_acts.hand_over_consequence(self.workspace, [self.case], self._to_hand) if self._to_hand else None
+
+    async def do_case_hand_over(self) -> None:
+        if self._to_hand is None:
+            return
+        # From the moment that it is somebody else's, there is nothing here to read, and that is no surprise.
+        self._gone = True
+        try:
+            self._gone = bool(await queue_acts.hand_over(self, [self.case], self._to_hand))
+        except VpError:
+            self._gone = False
+            raise
+        if self._gone:
+            self.app.back()
+        else:
+            self.renew()
 
     async def weigh_case_undeputy(self) -> Consequence | None:
         self._removal = await deputy.ask_removal(self, self.case)

@@ -1,4 +1,4 @@
-"""What is done to one case or to several marked ones: state, next action, aftercare, reopening.
+"""What is done to one case or to several marked ones: state, next action, reopening.
 
 Invariant: each act is one command through the workspace, based on what the person saw; where a colleague was first,
 what she wrote is shown before it can be replaced. Callers: ``QueueScreen`` and ``CaseScreen``.
@@ -14,18 +14,17 @@ from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.commands import (
     ChangeState,
     CompleteNextAction,
-    RecordAftercare,
     ReopenCase,
     SetNextAction,
 )
 from vp_tui.domain.progress import reachable
 from vp_tui.domain.query import STATE_WORDS
 from vp_tui.errors import ConflictError, VpError
-from vp_tui.i18n import count, days, error_line, text
+from vp_tui.i18n import count, error_line, text
 from vp_tui.tui.dialogs.form import FormDialog, Values
 from vp_tui.tui.dialogs.menu import MenuDialog
 from vp_tui.tui.dialogs.message import MessageDialog
-from vp_tui.tui.screens.case_fields import choice_field, day_field, typed_day
+from vp_tui.tui.screens.case_fields import day_field, typed_day
 from vp_tui.tui.screens.case_words import Words
 from vp_tui.tui.widgets.field import TextField
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from vp_tui.tui.screens.base import VpScreen
     from vp_tui.workspace.facade import Workspace
 
-__all__ = ["about", "aftercare", "change_state", "complete", "each", "next_action", "reopen"]
+__all__ = ["about", "change_state", "complete", "each", "next_action", "reopen"]
 
 
 def about(workspace: Workspace, cases: Sequence[bytes]) -> str:
@@ -141,25 +140,6 @@ async def complete(screen: VpScreen, case: bytes) -> None:
     state = workspace.case(case).state
     await workspace.do(CompleteNextAction(state.next_rev), case)
     await next_action(screen, [case])
-
-
-async def aftercare(screen: VpScreen, case: bytes) -> None:
-    """How the reporter fares: the earliest moment of aftercare that has not been asked about."""
-    workspace: Workspace = screen.app.services.workspace
-    plan = workspace.case(case).state.aftercare
-    due = next(moment.due for moment in plan if not moment.done_ms)
-
-    async def submit(values: Values) -> str:
-        await workspace.do(RecordAftercare(due, values["outcome"], values["retaliation"]), case)
-        return ""
-
-    done = sum(1 for moment in plan if moment.done_ms)
-    title = text("case.aftercare.title", day=days.full(due), n=done + 1, all=len(plan))
-    fields = [
-        choice_field("outcome", "case.field.outcome", "evaluation"),
-        choice_field("retaliation", "case.field.retaliation", "retaliation", none=text("case.field.not_asked")),
-    ]
-    await screen.app.ask(FormDialog(title, fields, submit, [text("case.aftercare.why")]))
 
 
 async def reopen(screen: VpScreen, case: bytes) -> None:

@@ -124,6 +124,11 @@ class Timeline(Widget, can_focus=True):
             if entry.id == id:
                 self._go(place)
 
+    def unfold(self, id: bytes) -> None:
+        """Show an entry whole, as Enter would."""
+        self._unfolded |= {id}
+        self._lay_out(self._anchor())
+
     def find(self, typed: str) -> list[bytes]:
         """Underline the words of ``typed`` and give the entries that have all of them."""
         self._words = tuple(fold_text(typed).split())
