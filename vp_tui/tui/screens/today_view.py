@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from vp_tui.domain import clock
 from vp_tui.domain.clock import DueItem
 from vp_tui.domain.summary import CaseSummary
 from vp_tui.i18n import count, days, text
@@ -127,8 +126,8 @@ class TodayView:
         if summaries is not self._summaries:
             self._summaries = summaries
             self._cases = {case.id: case for case in summaries}
-        was, items = self.rows.items, _due(workspace, WITHIN[self.within])
-        if items == was and before == self.today:
+        was, items = self.rows.items, workspace.today_view(WITHIN[self.within])
+        if items is was and before == self.today:
             return False
         self.rows = DueRows(items, self.today, self._row)
         return True
@@ -175,7 +174,7 @@ class TodayView:
             said = text("today.calm")
         else:
             said = text("today.calm.ahead", day=days.full(self.today + datetime.timedelta(WITHIN[self.within])))
-        ahead = _due(self._workspace, WITHIN["all"])
+        ahead = self._workspace.today_view(WITHIN["all"])
         if not ahead:
             return [said, text("today.calm.none"), "", text("today.calm.keys")]
         first = ahead[0]
@@ -206,12 +205,6 @@ class TodayView:
         if item.late < 0:
             return count("days.ahead", -item.late)
         return text("today.urgent" if item.red else "days.today")
-
-
-def _due(workspace: Workspace, within: int) -> list[DueItem]:
-    clients = [workspace.client(client.id) for client in workspace.clients()]
-    today, now_ms = workspace.today(), workspace.clock.now_ms()
-    return clock.today_view(workspace.summaries(), (), clients, (), today, now_ms, within)
 
 
 def place_of(item: DueItem, about_case: bool) -> str:
