@@ -22,11 +22,15 @@ end $$;
 
 -- EXISTS rather than "space = any (array (…))": the planner probes one row for one space and hashes the set for many;
 -- with 20 000 spaces a single entry costs 0.5 ms this way and 12 ms that way, and counting all of them the same.
+-- Who wrote a space that is sealed to others sees what her own device wrote, to repeat a lost append, and nothing else:
+-- that a colleague has answered, and which one, is not hers to know.
 create policy reads on vp.entry for select using (
   exists (
     select from vp.access a
      where a.space = entry.space and (a.ends is null or entry.seq <= a.ends)
-       and a.member = (select l.member from vp.login l where l.role_name = session_user and l.active))
+       and a.member = (select l.member from vp.login l where l.role_name = session_user and l.active)
+       and (not a.sealed or substring(entry.raw from 73 for 16) = (
+         select l.device from vp.login l where l.role_name = session_user and l.active)))
   or space = (
     select m.practice_id from vp.meta m, vp.login l where l.role_name = session_user and l.active));
 
@@ -48,7 +52,7 @@ create policy shreds on vp.blob for delete using (exists (select from vp.entry e
 create policy reads on vp.attestation for select using (
   exists (
     select from vp.access a
-     where a.space = attestation.space and (a.ends is null or attestation.seq <= a.ends)
+     where a.space = attestation.space and (a.ends is null or attestation.seq <= a.ends) and not a.sealed
        and a.member = (select l.member from vp.login l where l.role_name = session_user and l.active))
   or space = (
     select m.practice_id from vp.meta m, vp.login l where l.role_name = session_user and l.active));

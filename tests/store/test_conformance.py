@@ -148,9 +148,12 @@ async def test_a_space_may_be_sealed_to_somebody_else_at_once(world: World) -> N
     assert (await everything(anna.store))[1] == set()
     assert space not in await anna.store.heads()
     assert (await everything(bo.store))[1] == {(space, 0), (space, 1)}
-    await bo.store.append([Append(bo.entry(space, 2), None, (bo.member,))])
-    with pytest.raises((NotPermittedError, ConflictError)):
-        await anna.store.append([Append(anna.entry(space, 3))])
+    await bo.store.append([Append(bo.entry(space, 2), None, (bo.member,))], [bo.says(space, 2)])
+    assert [entry.seq for entry in await anna.store.space_entries(space)] == [0, 1], "her own, to repeat them"
+    assert await anna.store.attestations() == await anna.store.attestations([space]) == ()
+    for seq in (2, 3):
+        with pytest.raises((NotPermittedError, ConflictError)):
+            await anna.store.append([Append(anna.entry(space, seq))])
 
 
 async def test_an_attestation_never_goes_back(world: World) -> None:

@@ -195,7 +195,9 @@ class MemoryStore:
         return tuple(
             one
             for one, _ in self._server.attested.values()
-            if (spaces is None or one.space in spaces) and self._server.sees(me, one.space, one.seq)
+            if (spaces is None or one.space in spaces)
+            and (one.space == self._server.practice_id or one.space in self._server.reads(me))
+            and self._server.sees(me, one.space, one.seq)
         )
 
     async def shred(self, space: bytes, hashes: Sequence[bytes]) -> int:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from vp_tui.errors import LockedError, NotPermittedError
-from vp_tui.store.port import Attestation, Entry, Invite, Login, Proposal
+from vp_tui.store.port import Append, Attestation, Entry, Invite, Login, Proposal, Sealed
 from vp_tui.store.scram import matches
 
 __all__ = ["Access", "Account", "MemoryListener", "MemoryServer"]
@@ -74,7 +74,10 @@ class MemoryServer:
     def sees(self, me: Account, space: bytes, seq: int) -> bool:
         """The policy of vp.entry."""
         row = self.access.get(space, {}).get(me.member)
-        return space == self.practice_id or (row is not None and (row.ends is None or seq <= row.ends))
+        if space == self.practice_id or row is None:
+            return space == self.practice_id
+        own = not row.sealed or Append(Sealed(self.logs[space][seq].raw)).device == me.device
+        return own and (row.ends is None or seq <= row.ends)
 
     def tick(self) -> int:
         """The number of an act that writes; wakes whoever listens."""
