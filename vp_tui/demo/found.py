@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from vp_tui.demo import PASSPHRASE
+from vp_tui.demo.calls import CALLS, PRESSURE
 from vp_tui.demo.cases import acts
 from vp_tui.demo.home import DATABASE, server_of
 from vp_tui.demo.practice import CLIENTS, FOUNDER, MEMBERS, NAME, ROUTES, Member, mandate
@@ -21,7 +22,7 @@ from vp_tui.device.clock import RealClock
 from vp_tui.device.config import Identity, load
 from vp_tui.device.config_edit import set_value
 from vp_tui.device.paths import Paths
-from vp_tui.domain.commands import SetMandate, SetRoute
+from vp_tui.domain.commands import RecordPressure, SetMandate, SetRoute
 from vp_tui.protocol.bodies import Role
 from vp_tui.store import admin
 from vp_tui.store.dsn import resolve
@@ -76,6 +77,7 @@ async def found_demo(paths: Paths, n: int, told: Told, seed: int = SEED) -> None
                 await workspace.sync()
                 await workspace.acknowledge_changes()
             await _tell(people, clients, n, seed, told)
+            await _ask(people, clients)
             await admin.settle(resolve(server.admin_dsn(DATABASE), {}, admin=True))
             for workspace in people.values():
                 await workspace.sync()
@@ -170,3 +172,26 @@ async def _tell(people: dict[str, Workspace], clients: dict[str, bytes], n: int,
     for key, batch in waiting.items():
         if batch:
             await people[key].do_many(batch)
+
+
+async def _ask(people: dict[str, Workspace], clients: dict[str, bytes]) -> None:
+    """Who called this week, sealed by the coordinator to those who call back; and an employer who wants names."""
+    desk = people["joost"]
+    now = datetime.now().astimezone()
+    for call in CALLS:
+        at = now - timedelta(hours=call.hours)
+        await desk.ask_contact(
+            clients[call.client],
+            tuple(people[key].me.member for key in call.addressees),
+            channel=call.channel,
+            call_back=call.call_back,
+            safe=call.safe,
+            urgency=call.urgency,
+            text=call.text,
+            received=at.date(),
+            received_ms=int(at.timestamp() * 1000),
+        )
+    confidant = people[MEMBERS[0].key]
+    await confidant.sync()
+    asked = RecordPressure(confidant.new_id(), PRESSURE.who, PRESSURE.asked, answered=PRESSURE.answered)
+    await confidant.do(asked, clients[PRESSURE.client])
