@@ -102,6 +102,9 @@ def test_the_line_means_what_it_says() -> None:
         assert complete("", here)[:2] == ["case", "case close"]
     finally:
         set_language("nl")
+    state = (Action("queue.state", ("queue",), ex=("toestand",)), Action("case.state", ("case",), ex=("toestand",)))
+    for action in state:
+        assert parse("toestand", Registry(state), [action])[0] is action, "the same words on two screens"
     new = everything.at(Context(frozenset({"queue"}), frozenset()))
     for line, lines, key in (
         ("", here, "unknown"),

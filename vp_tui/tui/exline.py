@@ -20,7 +20,7 @@ def parse(line: str, registry: Registry, here: Sequence[Action]) -> tuple[Action
     Raises UsageError ``exline.unknown`` (with the first word), ``exline.elsewhere`` (known, but not on this screen) or
     ``exline.argument`` (words behind a command that takes none).
     """
-    found = registry.by_words(line)
+    found = registry.by_words(line, here)
     if found is None:
         raise UsageError("exline.unknown", word=line.split()[0] if line.strip() else "")
     action, argument = found

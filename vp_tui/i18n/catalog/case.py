@@ -230,7 +230,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "menu.key": ("", ""),
     "menu.what": ("", ""),
     "menu.why": ("", ""),
-    "menu.keys": ("cijfer of Enter kiest   Esc niets", "digit or Enter chooses   Esc nothing"),
+    "menu.keys": ("toets of Enter kiest   Esc niets", "key or Enter chooses   Esc nothing"),
     # -- fields, labels of at most 19 columns
     "field.alias": ("Alias", "Alias"),
     "field.alias.empty": ("zo noemt u de melder; geen naam", "what you call the reporter; no name"),
@@ -398,6 +398,19 @@ TEXT: dict[str, tuple[str, str]] = {
         "Take the deputy off the case and give it a new key.",
     ),
     "act.undeputy.word": ("BEEINDIGEN", "END"),
+    "act.snooze": ("sluimer", "snooze"),
+    "act.snooze.help": ("Haal de zaak uit het zicht tot een dag.", "Put the case out of sight until a day."),
+    "act.tag": ("labels", "labels"),
+    "act.tag.help": (
+        "Zet een label op de zaak, of haal het eraf.",
+        "Put a label on the case, or take it off.",
+    ),
+    "act.hand_over": ("overdragen", "hand over"),
+    "act.hand_over.help": (
+        "Draag de zaak over aan een collega, met toestemming van de melder.",
+        "Hand the case over to a colleague, with the reporter's consent.",
+    ),
+    "act.hand_over.word": ("OVERDRAGEN", "HAND OVER"),
     "act.close": ("afsluiten", "close"),
     "act.close.help": ("Sluit de zaak met een reden en nazorg.", "Close the case with a reason and aftercare."),
     "act.close.word": ("SLUITEN", "CLOSE"),

@@ -120,11 +120,13 @@ class Registry:
         """The actions of this place, whether their guards allow them now or not."""
         return [action for action in self if action.within(context.scopes)]
 
-    def by_words(self, line: str) -> tuple[Action, str] | None:
-        """The action whose ex words begin ``line`` (the longest that fits), and the rest of the line."""
+    def by_words(self, line: str, here: Sequence[Action] = ()) -> tuple[Action, str] | None:
+        """The action whose ex words begin ``line`` (the longest that fits, of those ``here`` first), and the rest."""
+        near = {words: action for action in here for words in action.ex}
         words = line.split()
         for length in range(len(words), 0, -1):
-            action = self._ex.get(" ".join(words[:length]).lower())
+            name = " ".join(words[:length]).lower()
+            action = near.get(name) or self._ex.get(name)
             if action is not None:
                 return action, line.split(maxsplit=length)[length] if len(words) > length else ""
         return None

@@ -1,4 +1,4 @@
-"""One of a few things, by its digit, or with arrows and Enter.
+"""One of a few things, by its digit or letter, or with arrows and Enter.
 
 Invariant: choosing changes nothing that cannot be changed back; what has consequences asks again with a word. Callers:
 the screens of case work.
@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 from vp_tui.i18n import text
 from vp_tui.tui.dialogs.base import Dialog, plain
 from vp_tui.tui.widgets.columns import Column
+from vp_tui.tui.widgets.listing import Listing
 from vp_tui.tui.widgets.queue_list import QueueList
 from vp_tui.tui.widgets.rows import ListRows, Row
 
@@ -22,6 +23,7 @@ __all__ = ["MenuDialog", "Option"]
 
 # (code, label) or (code, label, what it means)
 Option = tuple[str, ...]
+_DIGITS = tuple("123456789")
 
 
 class MenuDialog(Dialog[str]):
@@ -29,8 +31,12 @@ class MenuDialog(Dialog[str]):
 
     DEFAULT_CSS: ClassVar[str] = "MenuDialog QueueList { height: auto; margin: 1 0 0 0; }"
 
-    def __init__(self, title: str, options: Sequence[Option], lines: Sequence[str] = ()) -> None:
+    def __init__(
+        self, title: str, options: Sequence[Option], lines: Sequence[str] = (), letters: Sequence[str] = _DIGITS
+    ) -> None:
+        """``letters``: the key of each option as far as they reach; digits otherwise. Not j, k, l, g, G, h or q."""
         super().__init__(title)
+        self._letters = letters
         self._options = options
         self._lines = lines
 
@@ -44,16 +50,16 @@ class MenuDialog(Dialog[str]):
                 Column("case.menu.what", min(widest, 60)),
                 Column("case.menu.why", 10, flex=1, rank=1),
             )
-            offers = QueueList(columns, heads=False)
+            offers = Listing(columns, heads=False)
             offers.styles.height = len(self._options)
             offers.show(ListRows([self._row(place, option) for place, option in enumerate(self._options)]))
             yield offers
         yield plain(text("case.menu.keys" if self._options else "app.message.close"), "dialog--muted")
 
-    @staticmethod
-    def _row(place: int, option: Option) -> Row:
+    def _row(self, place: int, option: Option) -> Row:
         code, label, *why = option
-        return Row(code, (str(place + 1) if place < 9 else "", label, *(why or [""])))
+        letter = self._letters[place] if place < len(self._letters) else ""
+        return Row(code, (letter, label, *(why or [""])))
 
     def on_mount(self) -> None:
         for offers in self.query(QueueList):
@@ -64,9 +70,10 @@ class MenuDialog(Dialog[str]):
         self.dismiss(str(event.id))
 
     def on_key(self, event: events.Key) -> None:
-        if event.character and event.character.isdigit() and 0 < int(event.character) <= len(self._options):
+        letters = self._letters[: len(self._options)]
+        if event.character and event.character in letters:
             event.stop()
-            self.dismiss(self._options[int(event.character) - 1][0])
+            self.dismiss(self._options[letters.index(event.character)][0])
         elif event.key == "enter" and not self._options:
             event.stop()
             self.dismiss(None)

@@ -89,7 +89,7 @@ def client_field(workspace: Workspace, *, value: str = "") -> CodePicker:
     return _picker("client", "case.field.client.label", _by_words(offers), value, empty)
 
 
-def colleague_field(workspace: Workspace) -> CodePicker:
+def colleague_field(workspace: Workspace, label: str = "case.field.member") -> CodePicker:
     """A confidant of the practice other than me; the value is the member's id in hex."""
     offers = [
         (member.id.hex(), member.name)
@@ -97,7 +97,7 @@ def colleague_field(workspace: Workspace) -> CodePicker:
         if member.active and member.roles & _CONFIDANT and not member.is_me
     ]
     empty = "case.field.colleague" if offers else "case.field.no_colleagues"
-    return _picker("member", "case.field.member", _by_words(offers), "", empty)
+    return _picker("member", label, _by_words(offers), "", empty)
 
 
 def choice_field(name: str, title: str, list_name: str, *, none: str = "", value: str = "") -> ChoiceField:

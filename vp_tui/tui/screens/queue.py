@@ -17,14 +17,14 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from vp_tui.domain.commands import CloseCase
+from vp_tui.domain.commands import CloseCase, HandOver
 from vp_tui.domain.query import complete
 from vp_tui.domain.queue import SECTIONS, SORTS
 from vp_tui.domain.text import fold_text
 from vp_tui.errors import NotFoundError, RefusedError, UsageError, VpError
 from vp_tui.i18n import count, text
 from vp_tui.tui.consequence import Consequence
-from vp_tui.tui.screens import case_steps, closing, queue_saved
+from vp_tui.tui.screens import case_steps, closing, queue_acts, queue_saved
 from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.screens.case_words import Words
 from vp_tui.tui.screens.queue_preview import Preview, lines_of
@@ -97,6 +97,7 @@ class QueueScreen(VpScreen):
         self._stale = False
         self._unsubscribe: Callable[[], None] = lambda: None
         self._to_close: CloseCase | None = None
+        self._to_hand: HandOver | None = None
 
     def body(self) -> ComposeResult:
         yield self._sections
@@ -398,6 +399,22 @@ class QueueScreen(VpScreen):
         if (command := self._to_close) is not None:
             done = await case_steps.each(self, self._targets(), lambda state: command)
             self.app.note("queue.note.closed", n=done)
+
+    async def do_queue_snooze(self, argument: str = "") -> None:
+        await queue_acts.snooze(self, self._targets(), argument)
+
+    async def do_queue_tag(self, argument: str = "") -> None:
+        await queue_acts.tag(self, self._targets(), argument)
+
+    async def weigh_queue_hand_over(self) -> Consequence | None:
+        self._to_hand = await queue_acts.ask_hand_over(self, self._targets())
+        if self._to_hand is None:
+            return None
+        return queue_acts.hand_over_consequence(self.workspace, self._targets(), self._to_hand)
+
+    async def do_queue_hand_over(self) -> None:
+        if (command := self._to_hand) is not None:
+            await queue_acts.hand_over(self, self._targets(), command)
 
     # -- elsewhere ---------------------------------------------------------------------------------------------------
 

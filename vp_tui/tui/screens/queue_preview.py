@@ -47,10 +47,16 @@ def lines_of(view: QueueView, case: CaseSummary, snippet: str = "") -> list[str]
     unsent = text("case.pending") if view.news(case) == "~" else ""
     found = text("queue.found", snippet=snippet) if snippet else ""
     about = "; ".join(map(label, case.natures))
+    snoozed = (
+        text("queue.snoozing", day=days.day(case.snoozed, view.today)) if case.snoozed and view.asleep(case) else ""
+    )
+    tags = " ".join(f"#{tag}" for tag in case.tags)
     return [
         f"{client}  {since}",
         "; ".join(promises),
-        "  ".join(filter(None, (found, f"! {reasons}" if reasons else "", unsent, news, readers, about))),
+        "  ".join(
+            filter(None, (found, f"! {reasons}" if reasons else "", unsent, snoozed, news, tags, readers, about))
+        ),
     ]
 
 

@@ -180,7 +180,7 @@ class QueueView:
         reasons = self.reasons(case)
         cells = (
             case.code,
-            case.alias,
+            " ".join((case.alias, *(f"#{tag}" for tag in case.tags))),
             case.client_code,
             text(f"queue.state.{case.state}"),
             days.age(case.state_since_ms, self.now_ms),
@@ -189,7 +189,12 @@ class QueueView:
             self.news(case),
             case.nature,
         )
-        return Row(case.id, cells, text(f"queue.flag.{reasons[0]}") if reasons else "", self._tone(case, reasons))
+        flag = text(f"queue.flag.{reasons[0]}") if reasons else "z" if self.asleep(case) else ""
+        return Row(case.id, cells, flag, self._tone(case, reasons))
+
+    def asleep(self, case: CaseSummary) -> bool:
+        """Whether it was put off, and its day has not come."""
+        return case.snoozed is not None and case.snoozed > self.today
 
     def reasons(self, case: CaseSummary) -> tuple[str, ...]:
         """Why a case needs a look, the gravest first."""
