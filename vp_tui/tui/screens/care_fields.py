@@ -85,20 +85,20 @@ def purpose_field(value: str = "") -> CodePicker:
     return few("purpose", "care_consent.field.purpose", [(each, purpose_words(each)) for each in PURPOSES], value)
 
 
-def reporter_field(state: CaseState, value: bytes = b"") -> CodePicker:
+def reporter_field(state: CaseState, value: str) -> CodePicker:
     """Whose consent it is; the main reporter is ``-``, others are their id in hex."""
     offers = [(reporter.hex() or "-", reporter_words(state, reporter)) for reporter in active(state)]
-    return few("reporter", "care_consent.field.reporter", offers, value.hex() or "-")
+    return few("reporter", "care_consent.field.reporter", offers, value)
 
 
-def letter_field(state: CaseState) -> CodePicker:
+def letter_field(state: CaseState, value: str = "") -> CodePicker:
     """One version of one draft, the newest first; read it with ``letter_of``."""
     offers = [
         (f"{draft.id.hex()}.{number}", text("care_consent.version", title=draft.title, n=number))
         for draft in reversed(state.drafts)
         for number in range(draft.rev, 0, -1)
     ]
-    return few("draft", "care_consent.field.draft", offers, empty="care_consent.field.draft.empty")
+    return few("draft", "care_consent.field.draft", offers, value, "care_consent.field.draft.empty")
 
 
 def letter_of(value: str) -> tuple[bytes, int]:

@@ -7,6 +7,7 @@ may be refused with ``consent-missing``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,6 +33,7 @@ from vp_tui.tui.screens.care_fields import (
 from vp_tui.tui.screens.care_words import content_of, party_words, purpose_words, reporter_words
 from vp_tui.tui.screens.case_fields import day_field, typed_day
 from vp_tui.tui.widgets.field import ChoiceField, Field, NoteField
+from vp_tui.tui.widgets.kept_form import kept
 
 if TYPE_CHECKING:
     from vp_tui.tui.screens.base import VpScreen
@@ -150,43 +152,55 @@ async def _ask(screen: VpScreen, state: CaseState, wanted: _Wanted, *, missing: 
         return ""
 
     title = text("care_consent.record.title", what=state.alias)
-    dialog = FormDialog(
-        title, _fields(workspace, state, wanted, today), submit, _lines(workspace, state, wanted, missing)
-    )
+    place = _slot(state, wanted)
+    fields = _fields(workspace, state, wanted, today, place, kept(screen.app.services, place))
+    dialog = FormDialog(title, fields, submit, _lines(workspace, state, wanted, missing), place)
     if await screen.app.ask(dialog) is None:
         return None
     screen.app.note("care_consent.note.recorded")
     return consent
 
 
-def _fields(workspace: Workspace, state: CaseState, wanted: _Wanted, today: date) -> list[Field]:
-    """Only what is not known yet, and always what was said, how, when and until when."""
+def _fields(
+    workspace: Workspace, state: CaseState, wanted: _Wanted, today: date, place: str, was: Mapping[str, str]
+) -> list[Field]:
+    """Only what is not known yet, and always what was said, how, when and until when; ``was`` was typed before."""
     fields: list[Field] = []
     if wanted.reporter is None:
-        fields.append(reporter_field(state))
+        fields.append(reporter_field(state, was.get("reporter", "-")))
     if wanted.party is None:
-        fields += party_fields(workspace, today)
+        before = {name: was.get(name, "") for name in ("party", "party_name")}
+        fields += party_fields(workspace, today, party=party_of(before))
     if not wanted.purpose:
-        fields.append(purpose_field())
+        fields.append(purpose_field(was.get("purpose", "")))
         if state.drafts:
-            fields.append(letter_field(state))
+            fields.append(letter_field(state, was.get("draft", "")))
     whole = wanted.draft or wanted.purpose in WHOLE_FILE
     empty = "care_consent.content.whole" if whole else "care_consent.content"
     return [
         *fields,
-        NoteField("content", "care_consent.field.content", _slot(state, wanted), placeholder=empty),
+        NoteField("content", "care_consent.field.content", f"{place}:content", placeholder=empty),
         ChoiceField(
-            "how", "care_consent.field.how", tuple((how, text(f"domain.consent.{how}")) for how in CONSENT_HOW)
+            "how",
+            "care_consent.field.how",
+            tuple((how, text(f"domain.consent.{how}")) for how in CONSENT_HOW),
+            value=was.get("how", ""),
         ),
         day_field(
             "given_on",
             "care_consent.field.on",
             today,
             past=True,
-            value=typed_day(wanted.on),
+            value=was.get("given_on", typed_day(wanted.on)),
             empty="care_consent.field.today",
         ),
-        day_field("until", "care_consent.field.until", today, empty="care_consent.field.until.empty"),
+        day_field(
+            "until",
+            "care_consent.field.until",
+            today,
+            value=was.get("until", ""),
+            empty="care_consent.field.until.empty",
+        ),
     ]
 
 

@@ -12,6 +12,7 @@ from typing import ClassVar
 from vp_tui.domain.case_parts import Consent
 from vp_tui.domain.commands import Disclose, RemoveDeputy, WithdrawConsent
 from vp_tui.domain.consent import entry, gone, matching
+from vp_tui.domain.disclosure import BY_ITSELF
 from vp_tui.domain.party import colleague
 from vp_tui.domain.printed import consent_sheet
 from vp_tui.domain.reporters import active
@@ -40,9 +41,6 @@ from vp_tui.tui.widgets.timeline import Entry
 
 __all__ = ["ConsentsSheet"]
 
-# What goes with a step, a referral, a deputy or a new owner leaves there.
-_ELSEWHERE = ("introduction", "accompaniment", "cover", "handover")
-
 
 class ConsentsSheet(CaseSheet):
     NAME: ClassVar[str] = "consents"
@@ -70,7 +68,7 @@ class ConsentsSheet(CaseSheet):
             yield "standing"
         if row.live(words.today):
             yield "live"
-        if row.purpose not in _ELSEWHERE:
+        if row.purpose in BY_ITSELF:
             yield "by_itself"
 
     def _row(self) -> Consent | None:
