@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.practices import Practice
 from vp_tui.domain.commands import (
@@ -15,7 +16,9 @@ from vp_tui.domain.commands import (
     PassContact,
     PostponeContact,
     RecuseContact,
+    SetMandate,
 )
+from vp_tui.domain.mandate import usual
 from vp_tui.errors import ConflictError, NotFoundError, NotPermittedError, RetryableError
 from vp_tui.protocol.bodies import Role
 from vp_tui.workspace.facade import Workspace
@@ -211,6 +214,29 @@ async def test_late_is_told_as_late(practice: Practice, request_of: Any) -> None
     await cas.do(AcceptContact(), request)
     assert cas.today_view() == []
     assert await status_of(practice) == ("accepted", False)
+
+
+async def test_a_norm_in_hours_runs_out_during_the_day(practice: Practice, request_of: Any) -> None:
+    anna, cas = practice.open["anna"], practice.open["cas"]
+    (client,) = [view.id for view in anna.clients()]
+    await anna.do(SetMandate(0, replace(usual("NL"), response=4, response_unit="hours")), client)
+    request = await request_of("cas")
+    assert [item.red for item in cas.today_view(1)] == [False]
+    cas._core.at_ms = cas.contact(request).due_ms + 1
+    assert [item.red for item in cas.today_view(1)] == [True]
+
+
+async def test_a_new_coordinator_sees_how_it_is_doing_and_the_writer_still_does_not(
+    practice: Practice, request_of: Any
+) -> None:
+    request = await request_of("dina", by="cas")
+    await practice.add("fem", int(Role.COORDINATOR), "anna", "bo")
+    assert asked(practice.open["fem"]) == [] and await status_of(practice, "fem") == ("open", None)
+    ((status, _),) = practice.open["anna"].contact_statuses()
+    assert await readers(practice, status) == {"anna", "bo", "dina", "fem"}
+    assert await readers(practice, request) == {"dina"}
+    await practice.open["cas"].sync()
+    assert practice.open["cas"].contact_statuses() == []
 
 
 async def test_without_a_connection_it_waits_as_ciphertext(practice: Practice, request_of: Any) -> None:

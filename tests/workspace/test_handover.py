@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.practices import Practice
@@ -50,7 +52,17 @@ async def test_the_new_owner_has_all_of_it_and_the_old_one_nothing(practice: Pra
     await cas.index()
     assert [hit.case for hit in cas.search("alleen")] == [case] and not cas.search("gesprek")
     assert not anna.findings() and not await anna.audit()
-    # The alias is free for another case of his.
+
+
+async def test_its_alias_is_free_and_its_texts_are_not_found_any_more(practice: Practice) -> None:
+    cas = practice.open["cas"]
+    case = await practice.case("cas", "stille haven")
+    await cas.index()
+    assert [hit.case for hit in cas.search("gesprek")] == [case]
+    with pytest.raises(ConflictError):
+        await practice.case("cas", "stille haven")
+    await cas.do(HandOver(await consented(practice, "cas", case, "anna")), case)
+    assert cas.search("gesprek") == []
     assert await practice.case("cas", "stille haven") != case
 
 
@@ -70,8 +82,6 @@ async def test_what_is_written_afterwards_is_under_a_key_that_he_never_had(pract
 
 
 async def test_a_deputy_takes_over(practice: Practice) -> None:
-    from datetime import date
-
     anna, cas = practice.open["anna"], practice.open["cas"]
     case = await practice.case("cas", "stille haven")
     await cas.grant_deputy(case, anna.me.member, date.today(), "oral")
@@ -83,8 +93,6 @@ async def test_a_deputy_takes_over(practice: Practice) -> None:
 
 
 async def test_somebody_wrote_at_the_same_moment(practice: Practice) -> None:
-    from datetime import date
-
     anna, cas = practice.open["anna"], practice.open["cas"]
     case = await practice.case("cas", "stille haven")
     await cas.grant_deputy(case, anna.me.member, date.today(), "oral")
@@ -116,8 +124,6 @@ async def test_without_a_connection_it_is_not_done(practice: Practice) -> None:
 
 
 async def test_nobody_but_its_owner_hands_over_and_in_a_batch_too(practice: Practice) -> None:
-    from datetime import date
-
     anna, bo, cas = (practice.open[name] for name in ("anna", "bo", "cas"))
     case = await practice.case("cas", "stille haven")
     await cas.grant_deputy(case, anna.me.member, date.today(), "oral")

@@ -110,6 +110,7 @@ async def test_pressure_is_written_by_confidants_and_the_card_by_coordinators(pr
 async def test_everything_that_somebody_wrote_is_found(practice: Practice) -> None:
     anna = practice.open["anna"]
     client = await anna.add_client("NRD-01", "Noorderend")
+    await anna.index()
     case = await practice.case("anna", "stille haven", client=client)
     ids = {name: anna.new_id() for name in ("option", "step", "draft", "consent", "referral", "reporter", "dilemma")}
     party = Party("organisation", "zoekpartij")
