@@ -13,6 +13,7 @@ import re
 import sys
 from pathlib import Path
 
+from vp_tui.cli.output import say
 from vp_tui.device.paths import read_private
 from vp_tui.errors import LockedError, NotFoundError, UsageError
 from vp_tui.i18n import text
@@ -28,20 +29,24 @@ def _terminal() -> bool:
         return False
 
 
-def line(key: str, option: str, *, allowed: bool) -> str:
-    """One typed line, echoed. Where no question is allowed, UsageError names ``option`` as the way to give it."""
+def line(key: str, option: str, *, allowed: bool, warning: str = "") -> str:
+    """One typed line, echoed, after a ``warning``. Where no question is allowed, UsageError names ``option`` as the
+    way to give it."""
     if not (allowed and sys.stdin.isatty()):
         raise UsageError("cli.missing-answer", option=option)
+    if warning:
+        say(warning)
     sys.stderr.write(text(key) + " ")
     sys.stderr.flush()
     return sys.stdin.readline().strip()
 
 
-def confirm(word: str, *, given: bool, allowed: bool) -> None:
-    """An act with consequences: the person types ``word``, or gave ``--yes``. Raises UsageError when she did not."""
+def confirm(word: str, *, given: bool, allowed: bool, warning: str = "") -> None:
+    """An act with consequences, of which ``warning`` tells: the person types ``word``, or gave ``--yes``. Raises
+    UsageError when she did not."""
     if given:
         return
-    if line("cli.type-to-confirm", "--yes", allowed=allowed).casefold() != word.casefold():
+    if line("cli.type-to-confirm", "--yes", allowed=allowed, warning=warning).casefold() != word.casefold():
         raise UsageError("cli.not-confirmed")
 
 

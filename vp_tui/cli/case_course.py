@@ -42,7 +42,7 @@ def _told(session: Session, receipt: Receipt, key: str, case: bytes) -> None:
 @click.option("--received", metavar="DATE")
 @click.option("--role", metavar="CODE")
 @click.option("--source", metavar="CODE")
-@click.option("--known-as", "identity", metavar="CODE")
+@click.option("--known-as", metavar="CODE")
 @click.option("--relation", metavar="CODE")
 @click.option("--period", type=click.Choice(PERIODS))
 @click.option("--since", metavar="SINCE")
@@ -51,6 +51,7 @@ def _told(session: Session, receipt: Receipt, key: str, case: bytes) -> None:
 async def edit(session: Session, workspace: Workspace, case: str, **given: Any) -> None:
     chosen = workspace.resolve(case)
     read(given, "alias", "name", "wish")
+    given["identity"] = given.pop("known_as")
     changes = {name: _value(workspace, name, value) for name, value in given.items() if value not in (None, ())}
     if not changes:
         raise UsageError("cli.nothing-to-change")

@@ -79,8 +79,8 @@ async def snooze(session: Session, workspace: Workspace, cases: tuple[str, ...],
 async def hand_over(session: Session, workspace: Workspace, cases: tuple[str, ...], to: str, yes: bool) -> None:
     chosen = [workspace.resolve(case) for case in cases]
     colleague = typed.member(workspace, to)
-    session.out.say("cli_care.handing-over", name=colleague.name)
-    ask.confirm(case_code(chosen[0]), given=yes, allowed=session.may_ask)
+    warning = text("cli_care.handing-over", name=colleague.name)
+    ask.confirm(case_code(chosen[0]), given=yes, allowed=session.may_ask, warning=warning)
     await act_on_all(session, workspace, HandOver(colleague.id), chosen)
 
 

@@ -34,7 +34,8 @@ async def stage(session: Session, workspace: Workspace, case: str, stage: str, *
     state = workspace.case(chosen).state
     read(given, "decision")
     code = typed.code(stage, "integrity_stage")
-    if is_report(code) and not (given["warned"] or (state.stage and state.stage.warned)):
+    warned = given["warned"] or (state.stage is not None and state.stage.warned)
+    if is_report(code) and not (warned or session.json):
         session.out.say("domain_care.stage_warning")
     setting = SetStage(
         base=state.core_rev("stage"),

@@ -61,7 +61,7 @@ async def mandate(session: Session, workspace: Workspace, client: str, **given: 
     card = replace(state.mandate or usual(given["country"] or ""), **changes)
     receipt = await carry(workspace, SetMandate(state.mandate_rev, card), chosen.id)
     told(session, receipt, "cli_care.mandate", id=chosen.id.hex(), code=chosen.code)
-    for line in _warned(session, workspace, chosen.id):
+    for line in () if session.json else _warned(session, workspace, chosen.id):
         session.out.say("cli_care.warning", warning=line)
 
 

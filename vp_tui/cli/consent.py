@@ -100,7 +100,7 @@ async def withdraw(session: Session, workspace: Workspace, case: str, consent: s
     left = [document(workspace, each) for each in gone(state, row.id)]
     taking = WithdrawConsent(row.id, typed.moment(on, past=True, field="on"))
     await act(session, workspace, taking, chosen, "cli_care.withdrawn", consent=row.id.hex(), gone=left)
-    for each in gone(state, row.id):
+    for each in () if session.json else gone(state, row.id):
         purpose = text(f"domain_care.purpose.{each.purpose}")
         party = party_label(workspace, each.party)
         session.out.say("cli_care.gone", on=each.on.isoformat(), purpose=purpose, party=party)

@@ -18,6 +18,7 @@ from vp_tui.cli.tree import command
 from vp_tui.domain.case_code import case_code
 from vp_tui.domain.exception import BreakConfidentiality, FinishException, InformReporter, RecordAttempt
 from vp_tui.errors import RefusedError
+from vp_tui.i18n import text
 
 if TYPE_CHECKING:
     from vp_tui.workspace.facade import Workspace
@@ -41,8 +42,8 @@ async def break_confidentiality(session: Session, workspace: Workspace, case: st
     row = row_of(workspace, chosen, given["dilemma"])
     on = typed.moment(given["on"], past=True, field="on")
     breaking = BreakConfidentiality(row.id, row.rev, party, given["content"], on)
-    session.out.say("cli_care.cannot-be-undone")
-    ask.confirm(case_code(chosen), given=yes, allowed=session.may_ask)
+    warning = text("cli_care.cannot-be-undone")
+    ask.confirm(case_code(chosen), given=yes, allowed=session.may_ask, warning=warning)
     await act(session, workspace, breaking, chosen, "cli_care.broken", dilemma=row.id.hex())
 
 

@@ -48,8 +48,8 @@ async def disclose(session: Session, workspace: Workspace, case: str, purpose: s
         draft=draft.id if draft else b"",
         version=(given["version"] or draft.rev) if draft else 0,
     )
-    session.out.say("cli_care.cannot-be-undone")
-    ask.confirm(case_code(chosen), given=yes, allowed=session.may_ask)
+    warning = text("cli_care.cannot-be-undone")
+    ask.confirm(case_code(chosen), given=yes, allowed=session.may_ask, warning=warning)
     await act(session, workspace, leaving, chosen, "cli_care.disclosed")
 
 
