@@ -261,6 +261,8 @@ async def test_what_was_promised_is_named_before_a_case_can_be_closed(bench: Ben
         await workspace.do(PutStep(step, "VS-ZA", what="Zelf in gesprek"), HARBOUR)
         await workspace.do(ConsultStep(step, 1, "Doet zij zelf"), HARBOUR)
         await desk.press("X", "c")
+        await desk.sees("Voor stille haven dicht kan", "afspraak (1)", "lopende stap (1)", "toch verder")
+        await desk.press("3")
         await desk.sees("Er staat nog open: afspraak (stille haven)", "Er staat nog open: lopende stap (stille haven)")
         await desk.type("opgelost")
         await desk.press("enter", "ctrl+s")

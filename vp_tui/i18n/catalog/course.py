@@ -66,6 +66,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "step.moved": ("{step}: {state}", "{step}: {state}"),
     "step.begin": ("{step} begint", "{step} begins"),
     "step.to.under_way": ("er is begonnen", "it has begun"),
+    "step.to.leaves": ("u begint eraan: er gaat iets naar buiten", "you begin it: something leaves"),
     "step.to.done": ("het is gebeurd", "it has been done"),
     "step.to.dropped": ("gaat niet door", "it is not going ahead"),
     "step.to.intended": ("toch weer: opnieuw afstemmen", "after all: to be talked over again"),
@@ -89,8 +90,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "There is NO consent on record yet; that is asked first.",
     ),
     "leaves.known": (
-        "Wat {party} hoort of leest, kan niemand terughalen.",
-        "What {party} hears or reads, nobody can take back.",
+        "Wat daar gehoord of gelezen is, kan niemand terughalen.",
+        "What was heard or read there, nobody can take back.",
     ),
     "leaves.undo": (
         "Terug kan niet. Het staat daarna bij Wie weet wat.",
@@ -193,7 +194,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "print.who_together": ("Je doet dit samen met je vertrouwenspersoon.", "You do this together with your confidant."),
     "print.who_confidant": ("Je vertrouwenspersoon doet dit namens jou.", "Your confidant does this on your behalf."),
     "print.party": ("Met: {party} {name} {member}", "With: {party} {name} {member}"),
-    "print.due": ("Toegezegd voor {date}, door {by}", "Promised for {date}, by {by}"),
+    "print.due": ("Termijn: {date}", "Due: {date}"),
+    "print.promised": ("Toegezegd voor {date}, door {by}", "Promised for {date}, by {by}"),
     "print.what": ("Wat je wilt", "What you want"),
     "print.preparation": ("Voorbereiding", "Preparation"),
     "print.agreements": ("Wat we hebben afgesproken", "What we agreed"),

@@ -43,8 +43,8 @@ def appointment_entry(row: Appointment, words: Words) -> Entry:
 
 
 def call_entry(number: int, call: Call, words: Words) -> Entry:
-    """ "gebeld, geen gehoor, telefoon", by whom and when; the last one's promise below."""
-    head = f"{days.day(call.on, words.today)}  {text(f'domain_care.call.{call.result}')}, {label(call.channel)}"
+    """ "gebeld, geen gehoor  ma 19 okt, telefoon", by whom, and what was promised below."""
+    head = f"{text(f'domain_care.call.{call.result}')}  {days.day(call.on, words.today)}, {label(call.channel)}"
     foot = text("course_follow.again", day=days.full(call.again)) if call.again else ""
     return Entry(b"call" + number.to_bytes(4), head, words.name(call.by), foot=foot)
 

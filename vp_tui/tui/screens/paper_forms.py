@@ -159,6 +159,6 @@ def letter_consequence(sheet: CaseSheet, command: Disclose) -> Consequence:
         count("course.send.size", len(version.text.split())),
         text("course.send.to", party=party, day=days.full(on)),
         text("course.send.no_consent" if lacking else "course.send.consent"),
-        text("course.leaves.known", party=party),
+        text("course.leaves.known"),
     ]
     return Consequence(text("course.send.ask", what=titled(draft)), effects, text("course.leaves.undo"))

@@ -78,14 +78,15 @@ def referral_facts(row: Referral, words: Words) -> Facts:
 
 
 def referral_entry(row: Referral, words: Words, known: Sequence[Desk], as_of: str) -> Entry:
-    """ "akkoord melder  bedrijfsarts Arbo Noord (warm: samen)", with how to reach it and how it came so far."""
+    """ "akkoord melder  bedrijfsarts: Arbo Noord", with how to reach it and how it came so far."""
     desk = next((desk for desk in known if desk.key == row.entry), None)
     reach = ""
     if desk is not None and desk.reach:
         reach = desk.reach if desk.own else f"{desk.reach} ({as_of})"
-    head = f"{label(row.state)}  {label(row.target)}{f': {row.name}' if row.name else ''} ({label(row.manner)})"
+    head = f"{label(row.state)}  {label(row.target)}{f': {row.name}' if row.name else ''}"
     foot = ", ".join(f"{label(state)} {days.day(on, words.today)}" for state, on in row.history)
-    body = prose([(text("course.fact.reach"), reach), (text("course.fact.text"), row.text)])
+    manner = (text("course.fact.manner"), label(row.manner))
+    body = prose([manner, (text("course.fact.reach"), reach), (text("course.fact.text"), row.text)])
     return Entry(row.id, head, days.day(row.on, words.today), body, foot, "muted" if row.state in _ENDED else "")
 
 

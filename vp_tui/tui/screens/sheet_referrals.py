@@ -118,7 +118,7 @@ class ReferralsSheet(CaseSheet):
         effects = [
             text("course.introduce.what", party=name, manner=label(row.manner)),
             text("course.leaves.no_consent" if lacking else "course.leaves.consent"),
-            text("course.leaves.known", party=name),
+            text("course.leaves.known"),
         ]
         return Consequence(text("course.introduce.ask", party=name), effects, text("course.leaves.undo"))
 

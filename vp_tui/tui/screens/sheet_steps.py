@@ -95,7 +95,7 @@ class StepsSheet(CaseSheet):
         effects = [
             text(f"course.begin.{purpose}", party=party),
             text("course.leaves.no_consent" if lacking else "course.leaves.consent"),
-            text("course.leaves.known", party=party),
+            text("course.leaves.known"),
         ]
         return Consequence(text("course.begin.ask", step=label(step.code)), effects, text("course.leaves.undo"))
 

@@ -22,9 +22,10 @@ from vp_tui.tui.dialogs.menu import MenuDialog
 from vp_tui.tui.screens.care_fields import few, party_fields, party_of
 from vp_tui.tui.screens.case_fields import code_field, day_field, typed_day
 from vp_tui.tui.screens.case_words import label
-from vp_tui.tui.screens.sheet_forms import RowForm, ask
+from vp_tui.tui.screens.sheet_forms import RowForm, ask, asked, held
 from vp_tui.tui.screens.step_words import stage_said, step_facts
 from vp_tui.tui.widgets.field import ChoiceField, Field, NoteField, TextField
+from vp_tui.tui.widgets.kept_form import kept
 
 if TYPE_CHECKING:
     from vp_tui.tui.screens.sheet import CaseSheet
@@ -129,7 +130,15 @@ async def move_to(sheet: CaseSheet, step: bytes) -> str:
     if row is None:
         return ""
     offers = ("under_way", "done", "dropped") if row.status == "intended" else steps.reachable(row)
-    options = [(to, text(f"domain_care.step_state.{to}"), text(f"course.step.to.{to}")) for to in offers]
+    outward = row.who != "reporter"
+    options = [
+        (
+            to,
+            text(f"domain_care.step_state.{to}"),
+            text(f"course.step.to.{'leaves' if outward and to == 'under_way' else to}"),
+        )
+        for to in offers
+    ]
     to = await sheet.app.ask(MenuDialog(text("course.step.move", step=label(row.code)), options))
     if to is None or (row.status == "intended" and to != "dropped" and not await _heard(sheet, row, to)):
         return ""
@@ -164,6 +173,8 @@ async def set_stage(sheet: CaseSheet) -> bool:
     """The stage of an integrity matter; above it, until it was talked over, what a formal report means."""
     state, today = sheet.words.state, sheet.workspace.today()
     base = state.core_rev("stage")
+    place = f"stage:{sheet.case.hex()}.{base}"
+    was = kept(sheet.app.services, place)
 
     async def submit(values: Values) -> str:
         nonlocal base
@@ -178,18 +189,18 @@ async def set_stage(sheet: CaseSheet) -> bool:
         return ""
 
     warned = state.stage is not None and state.stage.warned
-    stage = state.stage.code if state.stage else ""
+    code, decision = (state.stage.code, state.stage.decision) if state.stage else ("", "")
     fields: list[Field] = [
-        code_field("stage", "course.field.stage", ("integrity_stage",), today, value=stage),
-        day_field("on", "course.field.on", today, past=True, value=typed_day(today)),
-        TextField("decision", "course.field.decision", value=state.stage.decision if state.stage else ""),
+        code_field("stage", "course.field.stage", ("integrity_stage",), today, value=was.get("stage", code)),
+        day_field("on", "course.field.on", today, past=True, value=was.get("on", typed_day(today))),
+        TextField("decision", "course.field.decision", value=was.get("decision", decision)),
     ]
     if not warned:
         answers = (("no", text("course.stage.not_said")), ("yes", text("course.stage.said")))
-        fields.insert(2, ChoiceField("warned", "course.field.warned", answers))
+        fields.insert(2, ChoiceField("warned", "course.field.warned", answers, value=was.get("warned", "")))
     lines = [] if warned else [text("domain_care.stage_warning")]
     title = text("course.stage.title", what=state.alias)
-    return await sheet.app.ask(FormDialog(title, fields, submit, lines)) is not None
+    return await asked(sheet, FormDialog(title, fields, submit, lines, place), held(sheet, place, fields))
 
 
 async def meet_norm(sheet: CaseSheet, norm: str) -> bool:

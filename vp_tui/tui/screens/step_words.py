@@ -51,7 +51,7 @@ def step_entry(step: Step, words: Words) -> Entry:
     shown = dict(_names(step, words))
     if step.consulted_on is not None:
         shown["choice"] = f"{days.day(step.consulted_on, words.today)}: {step.choice}"
-    rest = ("who", "party", "what", "consequences", "choice", "agreements", "preparation")
+    rest = ("who", "party", "what", "choice", "consequences", "agreements", "preparation")
     body = [(text(f"course.fact.{name}"), shown[name]) for name in rest]
     if step.due is not None:
         term = days.day(step.due, words.today) if step.status in _ENDED else days.term(step.due, words.today)
@@ -125,7 +125,8 @@ def preparation(state: CaseState, step: Step, on: date) -> tuple[Piece, ...]:
     if step.party is not None:
         lines.append(ours("item", "party", party=step.party.kind, name=step.party.name, member=step.party.member))
     if step.due is not None:
-        lines.append(ours("item", "due", date=step.due.isoformat(), by=step.promised_by or "-"))
+        key = "promised" if step.promised_by else "due"
+        lines.append(ours("item", key, date=step.due.isoformat(), by=step.promised_by))
     for name in ("what", "preparation", "agreements", "consequences", "choice"):
         if written := getattr(step, name):
             lines += [ours("heading", name), *own_words(written)]
