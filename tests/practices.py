@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from vp_tui.demo import PASSPHRASE
 from vp_tui.device.config import Identity
 from vp_tui.device.paths import Paths, locate
+from vp_tui.errors import RetryableError
 from vp_tui.protocol.bodies import Role
 from vp_tui.workspace import bootstrap
 from vp_tui.workspace.facade import Workspace
@@ -69,6 +71,20 @@ class Practice:
         for workspace in self.open.values():
             await workspace.sync()
         return self.open[name]
+
+    @contextmanager
+    def cut_off(self, name: str) -> Iterator[Workspace]:
+        """Meanwhile nothing that this member appends arrives."""
+
+        async def away(*args: object, **kwargs: object) -> int:
+            raise RetryableError("store.unreachable")
+
+        store: Any = self.open[name]._core.store
+        real, store.append = store.append, away
+        try:
+            yield self.open[name]
+        finally:
+            store.append = real
 
     async def case(self, name: str, alias: str, **more: Any) -> bytes:
         """A case of this member, with a short note."""

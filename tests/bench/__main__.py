@@ -20,7 +20,7 @@ __all__ = ["FULL", "QUICK", "run"]
 FULL = Size(cases=10_000, notes=10, synced=10_000, rows=100_000, repeat=9)
 QUICK = Size(cases=60, notes=3, synced=80, rows=2_000, repeat=1)
 
-PARTS = ("start", "case", "search", "seal", "save", "visible", "sync", "list", "keys", "memory", "commands")
+PARTS = ("start", "case", "today", "search", "seal", "save", "visible", "sync", "list", "keys", "memory", "commands")
 
 
 async def run(ground: Ground, parts: tuple[str, ...] = PARTS) -> list[Figure]:
@@ -49,6 +49,7 @@ async def run(ground: Ground, parts: tuple[str, ...] = PARTS) -> list[Figure]:
 
 _INSIDE = {
     "case": acts_reading.case,
+    "today": acts_reading.today,
     "search": acts_reading.search,
     "seal": acts_writing.seal,
     "save": acts_writing.save,

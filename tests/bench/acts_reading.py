@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import timedelta
 from random import Random
 from statistics import median
 from time import perf_counter
@@ -13,11 +14,13 @@ import asyncpg
 from tests.bench.ground import Ground
 from tests.bench.measure import Figure, alternately, percentile
 from tests.bench.terminal import ROOT, environment
-from tests.bench.twin import CASE, NOTES, SEARCH
+from tests.bench.twin import CASE, NOTES, SEARCH, TODAY
 from vp_tui.workspace.facade import Workspace
 from vp_tui.workspace.search import to_match
 
-__all__ = ["case", "long_list", "search"]
+__all__ = ["case", "long_list", "search", "today"]
+
+_AHEAD = 14
 
 
 async def case(ground: Ground, anna: Workspace, twin: asyncpg.Connection) -> list[Figure]:
@@ -45,9 +48,33 @@ async def case(ground: Ground, anna: Workspace, twin: asyncpg.Connection) -> lis
     ]
 
 
+async def today(ground: Ground, anna: Workspace, twin: asyncpg.Connection) -> list[Figure]:
+    """*Vandaag*, a fortnight ahead: anew after something changed, and again while nothing did."""
+    until = anna.today() + timedelta(days=_AHEAD)
+
+    async def renewed() -> None:
+        anna._core.spaces.moved()
+        assert anna.today_view(_AHEAD)
+
+    async def asked() -> None:
+        assert await twin.fetch(TODAY, anna.me.member, until)
+
+    async def again() -> None:
+        assert anna.today_view(_AHEAD)
+
+    times = await alternately(10 * ground.size.repeat, renewed, asked, again)
+    act = f"the day over {ground.size.cases} cases"
+    return [
+        Figure(f"{act}: after a change", times[0], twin=times[1], most=25),
+        Figure(f"{act}: nothing changed", times[2], most=1),
+    ]
+
+
 async def search(ground: Ground, anna: Workspace, twin: asyncpg.Connection) -> list[Figure]:
     """Words as they are typed, from the second letter on, against a prefix query of a GIN index."""
+    started = perf_counter()
     await anna.index()
+    filled = (perf_counter() - started) * 1000
     typed = _typed(anna, 12 * ground.size.repeat)
     ours: list[float] = []
     theirs: list[float] = []
@@ -64,6 +91,7 @@ async def search(ground: Ground, anna: Workspace, twin: asyncpg.Connection) -> l
     return [
         Figure(f"{act}, median", median(ours), twin=median(theirs), ratio=1.0),
         Figure(f"{act}, 95th percentile", percentile(ours, 0.95), twin=percentile(theirs, 0.95), most=5),
+        Figure(f"{act}: index filled from the sealed cache, in a thread", filled),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CASE", "NOTES", "QUEUE", "SAVE", "SEARCH"]
+__all__ = ["CASE", "NOTES", "QUEUE", "SAVE", "SEARCH", "TODAY"]
 
 QUEUE = """
 select f.id, f.code, f.alias, c.code as client, f.state, f.state_since, f.next_what, f.next_due, f.nature, f.changes,
@@ -19,6 +19,11 @@ select f.*, c.code as client_code, c.name as client_name, o.name as owner_name, 
 """
 
 NOTES = "select n.id, n.at, n.body, m.name from note n join member m on m.id = n.author where of_case = $1 order by at"
+
+TODAY = """
+select f.id, f.alias, c.code as client, f.next_due, f.received from case_file f join client c on c.id = f.client
+ where f.owner = $1 and f.state <> 'closed' and f.next_due <= $2 order by f.next_due, f.alias
+"""
 
 SEARCH = """
 select of_case, id, left(body, 120) from note where words @@ to_tsquery('simple', $1) limit 500

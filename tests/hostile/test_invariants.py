@@ -24,7 +24,7 @@ from vp_tui.demo import PASSPHRASE
 from vp_tui.domain.case_code import case_code
 from vp_tui.domain.commands import AcceptContact, HandOver, LogCall, RecordConsent, RecuseContact, WriteNote
 from vp_tui.domain.party import colleague
-from vp_tui.errors import IntegrityError, RetryableError
+from vp_tui.errors import IntegrityError
 from vp_tui.protocol.bodies import Epoch, Grant, Role, decode
 from vp_tui.protocol.entry import Kind, parse
 from vp_tui.protocol.sealing import open_record, wrap_info
@@ -245,15 +245,10 @@ async def test_of_what_she_wrote_down_nothing_stays_with_the_coordinator(cast: C
 async def test_not_even_while_it_waits_for_a_connection(cast: Cast) -> None:
     anna, cas = cast["anna"], cast["cas"]
     await cast.sync()
-
-    async def away(*args: object, **kwargs: object) -> int:
-        raise RetryableError("store.unreachable")
-
-    real, anna._core.store.append = anna._core.store.append, away
-    receipt = await anna.ask_contact(
-        cast.client, [cas.me.member], channel="KA-TE", call_back=MARK, text=f"Belt over {MARK}."
-    )
-    anna._core.store.append = real
+    with cast.practice.cut_off("anna"):
+        receipt = await anna.ask_contact(
+            cast.client, [cas.me.member], channel="KA-TE", call_back=MARK, text=f"Belt over {MARK}."
+        )
     assert not receipt.sent and anna.status.pending == 1
     assert traces(anna, cast.practice.paths.identity_state("anna")) == []
     ((_, waiting),) = anna._core.local.state.items("outbox")

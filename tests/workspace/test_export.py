@@ -10,7 +10,7 @@ import pytest
 from tests.practices import BOTH, Practice
 from vp_tui.demo import PASSPHRASE
 from vp_tui.device.config import load
-from vp_tui.domain.commands import WriteNote
+from vp_tui.domain.commands import AcceptContact, WriteNote
 from vp_tui.errors import ConflictError, IntegrityError, NotPermittedError, UsageError, VpError
 from vp_tui.protocol.bundle import Read
 from vp_tui.store import admin
@@ -108,6 +108,26 @@ async def test_a_lost_server(practice: Practice) -> None:
     for name in ("anna", "bo", "cas", "daan"):
         await practice.again(name)
         assert await practice.open[name].audit() == []
+
+
+async def test_a_contact_request_comes_back_sealed_from_its_writer(practice: Practice) -> None:
+    anna, cas = practice.open["anna"], practice.open["cas"]
+    client = await anna.add_client("NRD-01", "Noorderend")
+    await cas.sync()
+    to = [practice.open[name].me.member for name in ("cas", "bo")]
+    request = (await anna.ask_contact(client, to, channel="KA-TE", call_back="06")).space
+    await cas.sync()
+    await cas.do(AcceptContact(), request)
+    bundles = {name: await exported(practice, name) for name in ("cas", "anna")}
+    query = "select space, member, sealed, ends from vp.access where space = $1 order by 2"
+    access = await practice.database.sql(query, request)
+    await lose(practice)
+    for name, raw in bundles.items():
+        await restored(practice, name, raw)
+    assert await practice.database.sql(query, request) == access
+    assert practice.open["cas"].contact(request).accepted_by == cas.me.member
+    assert practice.open["anna"].contacts() == []
+    assert [state.state for _, state in practice.open["anna"].contact_statuses()] == ["accepted"]
 
 
 async def test_row_level_security_is_back_afterwards(practice: Practice) -> None:

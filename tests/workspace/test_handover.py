@@ -109,17 +109,9 @@ async def test_without_a_connection_it_is_not_done(practice: Practice) -> None:
     cas = practice.open["cas"]
     case = await practice.case("cas", "stille haven")
     member = await consented(practice, "cas", case, "anna")
-    store = cas._core.store
-    real = store.append
-
-    async def away(*args: object, **kwargs: object) -> int:
-        raise RetryableError("store.unreachable")
-
-    store.append = away
-    with pytest.raises(RetryableError):
+    with practice.cut_off("cas"), pytest.raises(RetryableError):
         await cas.do(HandOver(member), case)
     assert cas.case(case).state.owner == cas.me.member and cas.status.pending == 0
-    store.append = real
     await cas.do(WriteNote(cas.new_id(), "Blijft van mij."), case)
 
 
