@@ -16,6 +16,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "scope.aftercare": ("Blad Nazorg", "Sheet Aftercare"),
     "scope.dilemmas": ("Blad Gewetensnood", "Sheet Dilemma"),
     "scope.contacts": ("Contactverzoeken", "Contact requests"),
+    "scope.ask": ("Contactverzoek vastleggen", "Writing down a contact request"),
     "scope.contact": ("Eén contactverzoek", "One contact request"),
     "scope.sheet": ("Blad van een zaak", "Sheet of a case"),
     "scope.register": ("Snelle registratie", "Quick registration"),

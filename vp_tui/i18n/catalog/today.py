@@ -41,17 +41,6 @@ TEXT: dict[str, tuple[str, str]] = {
         ">   verder vooruit kijken\nn   een eerste gesprek vastleggen\na   contactverzoeken\n2   alle zaken",
         ">   look further ahead\nn   record a first conversation\na   contact requests\n2   all cases",
     ),
-    # -- acts in place
-    "snooze.title": ("{what}: weglaten tot", "{what}: leave out until"),
-    "snooze.why": (
-        "De volgende actie komt die dag weer op Vandaag; normen, beloften en nazorg blijven staan.",
-        "The next action returns to Today on that day; norms, promises and aftercare stay.",
-    ),
-    "field.until": ("Tot", "Until"),
-    "note.snoozed": ("{what}: weggelaten tot {day}.", "{what}: left out until {day}."),
-    "note.missed": ("{what}: gebeld, geen gehoor.", "{what}: called, no answer."),
-    "note.again": ("{what}: gebeld, geen gehoor. {day} weer.", "{what}: called, no answer. Again {day}."),
-    "note.none": ("Er staat niets onder de cursor.", "Nothing is under the cursor."),
     # -- the calendar file
     "calendar.title": ("Eigen afspraken als agendabestand", "Own appointments as a calendar file"),
     "calendar.leaves": (
@@ -94,10 +83,10 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "act.missed": ("geen gehoor", "no answer"),
     "act.missed.help": (
-        "Gebeld, geen gehoor: de poging wordt vastgelegd; een beloofd telefoontje komt de volgende werkdag terug.",
-        "Called, no answer: the attempt is recorded; a promised call returns on the next working day.",
+        "Gebeld, geen gehoor: de poging wordt vastgelegd, en wat beloofd was blijft beloofd.",
+        "Called, no answer: the attempt is recorded, and what was promised stays promised.",
     ),
-    "act.snooze": ("weglaten tot", "leave out until"),
+    "act.snooze": ("sluimer", "snooze"),
     "act.snooze.help": ("Laat de volgende actie weg tot een dag.", "Leave the next action out until a day."),
     "act.calendar": ("agendabestand", "calendar file"),
     "act.calendar.help": (

@@ -1,7 +1,8 @@
 """Quick registration: from the telephone to the file in under a minute, closed at once if telling was enough.
 
 Invariants: no more is asked than an alias and a channel; nothing typed is lost by Esc, lock or a closed terminal, and a
-draft goes only when the case was registered. Callers: the table of places.
+draft goes only when the case was registered; a contact request ends with the case that came of it. Callers: the table
+of places.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vp_tui.domain import codes
-from vp_tui.domain.commands import RegisterCase
+from vp_tui.domain.commands import FinishContact, RegisterCase
+from vp_tui.domain.contact_card import ContactState
 from vp_tui.errors import ConflictError, RefusedError, VpError
 from vp_tui.i18n import error_line, text
 from vp_tui.tui.consequence import Consequence
@@ -22,6 +24,7 @@ from vp_tui.tui.dialogs.form import Values
 from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.screens.case_fields import MinutesField, client_field, code_field, day_field
+from vp_tui.tui.screens.contact_words import told
 from vp_tui.tui.widgets.field import ChoiceField, NoteField, TextField
 from vp_tui.tui.widgets.form import Form
 from vp_tui.tui.widgets.kept_form import KeptForm, kept
@@ -39,7 +42,9 @@ _FIELDS = {"natures": "nature", "text": "text", "close_reason": "close"}
 
 
 class RegisterScreen(VpScreen):
-    """One form; ctrl+s registers, Esc goes back and keeps what was typed."""
+    """One form; ctrl+s registers, Esc goes back and keeps what was typed.
+
+    ``argument``: the id in hex of the contact request that it comes from."""
 
     scope: ClassVar[str] = "register"
     DEFAULT_CSS: ClassVar[str] = """
@@ -52,6 +57,9 @@ class RegisterScreen(VpScreen):
 
     def __init__(self, argument: str = "") -> None:
         super().__init__()
+        self._draft = f"{_DRAFT}:{argument}" if argument else _DRAFT
+        self._request: ContactState | None = None
+        self._argument = argument
         self._said = Static("", classes="register--said", markup=False)
         self._form: KeptForm
         self._busy = False
@@ -64,18 +72,23 @@ class RegisterScreen(VpScreen):
         return workspace
 
     def body(self) -> ComposeResult:
-        was = kept(self.app.services, _DRAFT)
         workspace = self.workspace
+        was = kept(self.app.services, self._draft)
+        said = ""
+        if self._argument:
+            self._request = request = workspace.contact(bytes.fromhex(self._argument))
+            was = was or {"client": request.client.hex(), "channel": request.channel}
+            said = told(request)
         today = workspace.today()
         self._case, self._note = workspace.new_id(), workspace.new_id()
         yield Static(Content(text("case.register.title")), classes="register--title")
         self._form = KeptForm(
-            _DRAFT,
+            self._draft,
             TextField("alias", "case.field.alias", value=was.get("alias", ""), placeholder="case.field.alias.empty"),
             client_field(workspace, value=was.get("client", "")),
             code_field("channel", "case.field.channel", ("channel",), today, value=was.get("channel", "")),
             code_field("nature", "case.field.nature", codes.NATURES, today, value=was.get("nature", "")),
-            NoteField("text", "case.field.text", f"{_DRAFT}:text"),
+            NoteField("text", "case.field.text", f"{self._draft}:text", value=said),
             MinutesField(
                 "minutes", "case.field.minutes", value=was.get("minutes", ""), placeholder="case.field.minutes.empty"
             ),
@@ -94,7 +107,7 @@ class RegisterScreen(VpScreen):
         yield self._said
 
     def on_mount(self) -> None:
-        if kept(self.app.services, _DRAFT) or self.app.services.draft(f"{_DRAFT}:text"):
+        if kept(self.app.services, self._draft) or self.app.services.draft(f"{self._draft}:text"):
             self._say(text("case.register.restored"))
         else:
             self._say(text("case.register.keys"))
@@ -127,11 +140,22 @@ class RegisterScreen(VpScreen):
             self._refuse(problem)
         else:
             self._form.finished()
-            self.app.back()
+            await self._leave()
             key = "closed" if command.close_reason else "registered"
             self.app.note(f"case.note.{key}" if receipt.sent else "case.note.kept", what=command.alias)
         finally:
             self._busy = False
+
+    async def _leave(self) -> None:
+        """Back, or from a contact request on to the case that it became."""
+        if self._request is None:
+            self.app.back()
+            return
+        self.app.go("case", self._case.hex())
+        try:
+            await self.workspace.do(FinishContact("case"), self._request.id)
+        except VpError as problem:
+            self.app.tell(problem)
 
     def _command(self, values: Values) -> RegisterCase:
         return RegisterCase(
@@ -146,6 +170,8 @@ class RegisterScreen(VpScreen):
             next_action=values["next_action"],
             due=values["due"],
             close_reason=_ENOUGH if values["close"] == "yes" else "",
+            received=self._request.received if self._request else None,
+            safe=self._request.safe if self._request else None,
         )
 
     def _refuse(self, problem: VpError) -> None:

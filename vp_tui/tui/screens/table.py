@@ -36,6 +36,7 @@ PLACES: tuple[Place, ...] = (
     Place("today", "today.place", f"{_SCREENS}.today:TodayScreen", number=1, ex=("vandaag", "today")),
     Place("contacts", "contact.place", f"{_SCREENS}.contacts:ContactsScreen", ex=("aanvragen", "requests")),
     Place("contact", "contact.place.one", f"{_SCREENS}.contact:ContactScreen", parent="contacts"),
+    Place("ask", "contact.place.ask", f"{_SCREENS}.contact_ask:AskScreen", parent="contacts"),
     Place("queue", "app.place.queue", "vp_tui.tui.screens.queue:QueueScreen", number=2, ex=("zaken", "cases")),
     Place("case", "app.place.case", "vp_tui.tui.screens.case:CaseScreen", parent="queue"),
     Place("intake", "sheets.intake", f"{_SCREENS}.sheet_intake:IntakeSheet", parent="case"),

@@ -18,7 +18,8 @@ from vp_tui.domain.clock import DueItem
 from vp_tui.errors import UsageError
 from vp_tui.i18n import text
 from vp_tui.tui.output.sanitise import clean_block
-from vp_tui.tui.screens import case_steps, today_acts
+from vp_tui.tui.screens import calling, case_steps, contact_forms, queue_acts
+from vp_tui.tui.screens.calendar_file import export_calendar
 from vp_tui.tui.screens.live import LiveScreen
 from vp_tui.tui.screens.today_view import CALLS, COLUMNS, WITHIN, TodayView, place_of
 from vp_tui.tui.widgets.listing import Listing
@@ -151,12 +152,16 @@ class TodayScreen(LiveScreen):
             await case_steps.complete(self, item.space)
 
     async def do_today_missed(self) -> None:
-        if (item := self.here()) is not None:
-            await today_acts.missed(self, item, self.due.about(item))
+        if (item := self.here()) is None:
+            return
+        if self.due.case(item) is not None:
+            await calling.missed(self, item.space)
+        else:
+            await contact_forms.missed(self, self.workspace.contact(item.space))
 
     async def do_today_snooze(self) -> None:
         if (item := self.here()) is not None:
-            await today_acts.snooze(self, item)
+            await queue_acts.snooze(self, [item.space])
 
     async def do_today_calendar(self, argument: str = "") -> None:
-        await today_acts.calendar(self, argument)
+        await export_calendar(self, argument)
