@@ -52,6 +52,7 @@ def test_a_step_of_the_confidant_needs_consent_and_says_how_to_record_it(act: Vp
     assert remedy == [f"vp consent add {file} --step {step[:8]} --content - --how oral"]
     spoken = act("step", "move", file, step, "under_way", form="")
     assert remedy[0] in spoken.err
+    assert "consent of reporter 1 for accompaniment to a talk, to manager" in spoken.err
     assert "teamleider" not in spoken.err
     given = again(act, remedy[0], typed="Dat het gesprek er komt.").data
     assert set(given) == {"id", "code", "consent", "record", "sent"}

@@ -15,7 +15,7 @@ from tests.cli.conftest import Vp
 
 ROW = {
     "id", "code", "alias", "client", "client_name", "state", "state_since", "due", "next", "aftercare_due", "attention",
-    "natures", "owner", "deputy", "received", "closed", "last",
+    "natures", "owner", "deputy", "received", "closed", "last", "tags", "snoozed",
 }  # fmt: skip
 numbers = count()
 

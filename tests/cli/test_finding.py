@@ -61,6 +61,7 @@ def test_what_was_searched_for_stands_out_on_a_terminal(
     done(act("case", "note", file, "--text", f"Een IJsvogelproef{file} gezien."))
     seen = seen_on_a_terminal(demo_home, "search", f"IJsvogelproef{file[:4]}", **more)
     assert f"IJsvogelproef{file[:4]}" in seen
+    assert "Een IJsvogel" in seen.replace("\x1b[1m", "")
     assert ("\x1b[1mIJsvogelproef" in seen) is marked
     assert ("\x1b" in seen) is marked
 

@@ -46,7 +46,21 @@ def test_everything_promised_exists() -> None:
         case.list case.new case.show case.note case.close case.reopen case.state case.next case.edit
         case.deputy.grant case.deputy.remove; client.list client.add; audit; doctor;
         config.show config.get config.set config.path config.validate; identity.list identity.use; unlock; lock;
-        completion; keys
+        completion; keys;
+        today; calendar; search; disclose; knows; call;
+        contact.new contact.list contact.show contact.accept contact.postpone contact.recuse contact.pass contact.call
+        contact.finish contact.status;
+        client.show client.mandate client.route.set client.route.remove client.pressure.add client.pressure.answer
+        client.pressure.list client.letter;
+        case.tick case.scope case.safe case.reporter.add case.reporter.revise case.reporter.drop case.link case.unlink
+        case.option.add case.option.edit case.option.drop case.option.choose case.option.print case.stage case.norm
+        case.tag case.snooze case.hand-over case.appointment.add case.appointment.move case.retaliation
+        case.end-aftercare;
+        consent.add consent.withdraw consent.list consent.print;
+        step.add step.edit step.consult step.move step.list;
+        refer.add refer.move refer.decline refer.map refer.list; draft.write draft.show draft.list draft.diff;
+        dilemma.open dilemma.answer dilemma.weigh dilemma.consult dilemma.break dilemma.inform dilemma.attempt
+        dilemma.finish dilemma.show
     """
     assert set(promised.replace(";", " ").split()) <= {command.path for command in ALL}
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from vp_tui.cli.care_rows import party_label
 from vp_tui.cli.case_write import told
 from vp_tui.cli.output import Column
 from vp_tui.cli.session import Session
 from vp_tui.domain.case_code import case_code
 from vp_tui.domain.commands import ConsultStep, Disclose, MoveReferral, MoveStep
 from vp_tui.domain.consent import WHOLE_FILE
+from vp_tui.domain.party import Party
 from vp_tui.domain.promises import open_promises
 from vp_tui.domain.reporters import active
 from vp_tui.errors import RefusedError
+from vp_tui.i18n import text
 
 if TYPE_CHECKING:
     from vp_tui.domain.act import Command
@@ -62,14 +65,16 @@ async def act_on_all(session: Session, workspace: Workspace, command: Command, c
 
 
 async def carry(workspace: Workspace, command: Command, case: bytes) -> Receipt:
-    """Carry out. A refusal that a command takes away has it in its fact ``remedy``, a line per command."""
+    """Carry out. A refusal that a command takes away has it in its fact ``remedy``, a line per command; ``detail`` says
+    in words what is missing."""
     try:
         return await workspace.do(command, case)
     except RefusedError as refusal:
         remedy = _remedy(workspace, command, case, refusal)
         if not remedy:
             raise
-        raise RefusedError(refusal.key, refusal.field, **refusal.facts, remedy="\n".join(remedy)) from None
+        more = {"detail": _detail(workspace, refusal), "remedy": "\n".join(remedy)}
+        raise RefusedError(refusal.key, refusal.field, **refusal.facts, **more) from None
 
 
 def _remedy(workspace: Workspace, command: Command, case: bytes, refusal: RefusedError) -> list[str]:
@@ -84,6 +89,15 @@ def _remedy(workspace: Workspace, command: Command, case: bytes, refusal: Refuse
             promises = open_promises(workspace.case(case).state, workspace.context(case), reason)
             return [_KEPT[kind].format(code=code, id=short(row)) for kind, row in promises]
     return []
+
+
+def _detail(workspace: Workspace, refusal: RefusedError) -> str:
+    facts = refusal.facts
+    if refusal.key != "consent-missing":
+        return ""
+    party = party_label(workspace, Party(str(facts["party"]), "", str(facts["member"])))
+    purpose = text(f"domain_care.purpose.{facts['purpose']}")
+    return text("cli_care.consent-needed", purpose=purpose, party=party, reporter=facts["reporter"])
 
 
 def _consent(workspace: Workspace, command: Command, case: bytes, refusal: RefusedError) -> list[str]:

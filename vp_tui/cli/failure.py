@@ -42,12 +42,13 @@ def _translated(problem: click.ClickException) -> VpError:
 
 def _spoken(problem: VpError, *, as_document: bool) -> int:
     title, hint = error(problem)
-    remedy = str(problem.facts.get("remedy", "")).splitlines()
+    detail, remedy = (str(problem.facts.get(name, "")) for name in ("detail", "remedy"))
     if as_document:
-        facts = {"key": problem.key, "title": title, "hint": hint, "exit_code": problem.exit_code, "remedy": remedy}
-        sys.stderr.write(as_json({"error": facts}) + "\n")
+        known = {name: value for name, value in problem.facts.items() if name not in ("detail", "remedy")}
+        facts = {"key": problem.key, "title": title, "hint": hint, "exit_code": problem.exit_code}
+        sys.stderr.write(as_json({"error": facts | {"facts": known, "remedy": remedy.splitlines()}}) + "\n")
     else:
-        say("\n    ".join([f"vp: {title}", *([hint] if hint else []), *remedy]))
+        say("\n    ".join(filter(None, [f"vp: {title}", detail, hint, *remedy.splitlines()])))
     return problem.exit_code
 
 

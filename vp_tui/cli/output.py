@@ -47,7 +47,8 @@ def say(line: str) -> None:
 def marked(pieces: Iterable[tuple[str, bool]]) -> str:
     """One line of ``pieces``, cleaned; those that are True stand out where standard output is a terminal."""
     plain = not sys.stdout.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    said = [(clean(piece, multiline=True).replace("\n", " "), hit and not plain) for piece, hit in pieces]
+    # The full stop keeps the blank at the end of a piece, which cleaning takes off.
+    said = [(clean(f"{piece}.", multiline=True)[:-1].replace("\n", " "), hit and not plain) for piece, hit in pieces]
     return "".join(f"\x1b[1m{piece}\x1b[22m" if hit else piece for piece, hit in said)
 
 

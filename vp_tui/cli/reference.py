@@ -28,12 +28,22 @@ Made by `python -m vp_tui.cli.reference`; do not edit. The same help in Dutch: `
 - **Data goes to standard output, talk to standard error.** `--quiet` silences the talk.
 - **`--json`** answers with one JSON document: lists are arrays, everything else is an object. Ids are 32 hexadecimal
   digits, days ISO dates, times ISO with offset. An error is one object on standard error:
-  `{"error": {"key": …, "title": …, "hint": …, "exit_code": …}}`. **`--plain`** prints tab-separated lines.
+  `{"error": {"key": …, "title": …, "hint": …, "exit_code": …, "facts": {…}, "remedy": […]}}`. **`--plain`** prints
+  tab-separated lines.
+- **Where a rule refuses**, the error says what is missing and prints the commands that would take the reason away
+  (`remedy`): the consent that is to be recorded, the step that is to be talked over, each promise that is still open.
+- **What others may not see stays out of the list of processes**: every option for words takes `-`, and reads standard
+  input. Where several do, they share it, in the order of the help, with lines of `---` between the parts.
+- A consent, a step, a draft and the like are named by the beginning of their id, as the lists show it.
 - A case is named by its short code (`K7QF-2MX`) or by the beginning of its id, which must fit one case only.
 - Days are typed as people say them: `2026-11-27`, `27-11`, `fri`, `tomorrow`, `+2w`.
 - A passphrase is typed without echo or read with `--passphrase-file` from a file that only you can read; never given
   as an argument. `--no-input` asks nothing and fails instead. In a demo practice nothing asks for a passphrase.
-- Nothing is coloured, and nothing that others wrote can steer your terminal.
+- Nothing is coloured, and nothing that others wrote can steer your terminal. What was searched for is bold on a
+  terminal, unless `NO_COLOR` is set.
+- What leaves a case (`disclose`, `case hand-over`, `dilemma break`) asks for a confirmation, or `--yes`. There is no
+  `vp undo`: undoing knows what was so before the act, and a command has forgotten that when the next one starts. Most
+  acts have a command that takes them back (`case tick --undo`, `case unlink`, `consent withdraw`, `step move`).
 
 ## Which identity, which folder
 

@@ -34,8 +34,6 @@ _CARE = (
     "scope",
     "reporters",
     "links",
-    "tags",
-    "snoozed",
     "stage",
     "norms",
     "choice",
@@ -89,6 +87,8 @@ def case_row(workspace: Workspace, summary: CaseSummary, today: date) -> dict[st
         "received": _day(summary.received),
         "closed": _day(summary.closed_on),
         "last": instant(summary.last_ms),
+        "tags": list(summary.tags),
+        "snoozed": _day(summary.snoozed),
     }
 
 

@@ -32,6 +32,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "contact-called": ("Belpoging vastgelegd.", "Call recorded."),
     "contact-finished": ("Afgerond.", "Finished."),
     # -- before it is done
+    "consent-needed": (
+        "Nodig: toestemming van melder {reporter} voor {purpose}, aan {party}.",
+        "Needed: consent of reporter {reporter} for {purpose}, to {party}.",
+    ),
     "cannot-be-undone": (
         "Wat verteld is, kan niet worden teruggehaald.",
         "What has been told cannot be taken back.",
@@ -69,7 +73,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "column.contact": ("CONTACT", "CONTACT"),
     "column.hours": ("UREN", "HOURS"),
     "column.as-of": ("PER", "AS OF"),
-    "column.for": ("VOOR", "FOR"),
+    "column.for": ("WAARVOOR", "FOR"),
     "column.url": ("ADRES", "ADDRESS"),
     "column.kind": ("SOORT", "KIND"),
     "column.title": ("TITEL", "TITLE"),
