@@ -19,7 +19,7 @@ SHAPES = {
     "channel": ("KA", 12), "source": ("VZ", 11), "role": ("RO", 11), "identity": ("ID", 5),
     "step": ("(VS|BI|BF|BT)", 28),
     "referral": ("VD", 24), "referral_state": ("VW", 7), "referral_manner": ("WV", 3), "closing": ("AF", 14),
-    "evaluation": ("EV", 4), "safety": ("VE", 3), "exception": ("DB", 8), "method": ("IM", 12),
+    "evaluation": ("EV", 4), "safety": ("VE", 3), "exception": ("DB", 8), "method": ("IM", 12), "theme": ("TH", 21),
     "supervision": ("SV", 7), "education": ("PE", 5), "awareness": ("VL", 8), "advice": ("AD", 2),
     "advice_topic": ("AO", 7),
     "advice_follow_up": ("AU", 4), "impact": ("GM", 13), "retaliation": ("BN", 4),

@@ -28,6 +28,13 @@ tags-changed snoozed mandate-set route-set route-removed pressure-recorded press
 contact-accepted contact-postponed contact-returned contact-passed contact-finished contact-status-opened
 contact-status-changed dilemma-opened condition-answered alternatives-weighed colleague-consulted
 confidentiality-broken reporter-informed attempt-recorded exception-finished
+group-opened member-admitted member-left review-voted casus-offered casus-text casus-checked casus-answered
+casus-withdrawn session-planned session-started session-ended session-cancelled session-signed session-report-opened
+session-report-written addendum-added extract-opened extract-submitted extract-text extract-withdrawn contact-made
+extract-taken-up comment-put comment-dropped checklist-answered extract-returned extract-approved contact-asked-for
+supervision-opened log-put log-signed log-returned hours-opened hours-reported debrief-asked debrief-agreed
+debrief-ended casus-draft-put casus-draft-shared casus-draft-dropped learning-note-put learning-note-dropped load-noted
+activity-put activity-dropped certification-set point-published point-dropped
 """
 
 

@@ -152,7 +152,7 @@ def test_a_space_begins_by_saying_what_it_is() -> None:
     with pytest.raises(IntegrityError):
         space.fold(None, NoteWritten(NOTE, "x"), meta())  # type: ignore[arg-type]
     with pytest.raises(UpgradeError, match="newer-client"):
-        space.fold(None, SpaceOpened("supervision"), meta())
+        space.fold(None, SpaceOpened("claims"), meta())
 
 
 def test_what_comes_before_the_opening_or_from_another_kind_of_space_does_not_count() -> None:

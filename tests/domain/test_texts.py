@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import string
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
@@ -15,32 +17,50 @@ from vp_tui.domain.appointment import PLACES, STATUSES
 from vp_tui.domain.calls import CALLS
 from vp_tui.domain.case_file import STATES
 from vp_tui.domain.case_parts import SafeContact
+from vp_tui.domain.casus import CASUS_STATES
+from vp_tui.domain.casus_draft import DRAFT_KINDS
 from vp_tui.domain.clock import DUE_KINDS
 from vp_tui.domain.closing import PAPERS
 from vp_tui.domain.consent import PURPOSES
 from vp_tui.domain.contact import GENDERS, OUTCOMES, URGENCIES
 from vp_tui.domain.core import FIELDS, PERIODS
 from vp_tui.domain.counters import Counters
+from vp_tui.domain.debrief import DEBRIEF_STATES, WHENS
 from vp_tui.domain.deputy import CONSENT_HOW
 from vp_tui.domain.draft import DRAFTS
 from vp_tui.domain.events import tag
+from vp_tui.domain.extract import EXTRACT_STATES
+from vp_tui.domain.group import PROFILES, REVIEWS
 from vp_tui.domain.intake import INTAKE, VERDICTS
 from vp_tui.domain.knowing import EXCEPTION
+from vp_tui.domain.learning_note import LEVELS
 from vp_tui.domain.mandate import CHOICES, Mandate
 from vp_tui.domain.options import REVERSIBLE, RISKS
 from vp_tui.domain.party import PARTY_KINDS
+from vp_tui.domain.passport import COLOURS
 from vp_tui.domain.practice import COMPARED_HOW
 from vp_tui.domain.promises import PROMISES
 from vp_tui.domain.registration import CaseOpened
+from vp_tui.domain.review import CHECK_ANSWERS, CHECKLIST, RETURNS
 from vp_tui.domain.route import ROUTES
+from vp_tui.domain.session import SESSION_STATES
 from vp_tui.domain.space import IGNORED
 from vp_tui.domain.steps import STEP_STATES, WHO
 from vp_tui.domain.timeline import REVISABLE
 from vp_tui.domain.weighing import ANSWERS, CONDITIONS
-from vp_tui.i18n.catalog import domain_care, domain_client, domain_print, errors_domain, errors_domain_care
+from vp_tui.i18n import catalog
+from vp_tui.i18n.catalog import (
+    domain_care,
+    domain_client,
+    domain_intervision,
+    domain_print,
+    domain_supervision,
+)
 from vp_tui.i18n.catalog.domain import TEXT
 
-ERRORS = errors_domain.TEXT | errors_domain_care.TEXT
+CATALOGS = [name for _, name, _ in iter_modules(catalog.__path__) if name.startswith("errors_domain")]
+ERRORS = {key: pair for name in CATALOGS for key, pair in import_module(f"{catalog.__name__}.{name}").TEXT.items()}
+INTERVISION = (domain_intervision.TEXT, domain_supervision.TEXT)
 
 RAISED = re.compile(r'(?:Refused|Conflict|NotPermitted|NotFound)Error\(\s*"([a-z-]+)"')
 SOURCE = "".join(path.read_text() for path in Path(vp_tui.domain.__file__).parent.rglob("*.py"))
@@ -57,8 +77,8 @@ def test_every_refusal_has_a_title_and_a_hint_and_no_more_are_kept() -> None:
 
 @pytest.mark.parametrize(
     "table",
-    [TEXT, ERRORS, domain_care.TEXT, domain_client.TEXT, domain_print.TEXT],
-    ids=["domain", "errors", "care", "client", "print"],
+    [TEXT, ERRORS, domain_care.TEXT, domain_client.TEXT, domain_print.TEXT, *INTERVISION],
+    ids=["domain", "errors", "care", "client", "print", "intervision", "supervision"],
 )
 def test_both_languages_fill_in_the_same(table: dict[str, tuple[str, str]]) -> None:
     for dutch, english in table.values():
@@ -107,7 +127,20 @@ def test_words_for_every_word_set() -> None:
     assert {f"{group}.{word}" for group, words in wanted.items() for word in words} <= set(domain_client.TEXT)
 
 
+def test_words_for_intervision_and_supervision() -> None:
+    wanted = {
+        "profile": PROFILES, "review": REVIEWS, "casus": CASUS_STATES, "draft_kind": DRAFT_KINDS,
+        "session": SESSION_STATES, "extract": EXTRACT_STATES, "return": RETURNS, "check": CHECKLIST,
+        "answer": CHECK_ANSWERS, "debrief": DEBRIEF_STATES, "when": WHENS, "load": LEVELS, "light": COLOURS,
+    }  # fmt: skip
+    keys = {f"{group}.{word}" for group, words in wanted.items() for word in words}
+    assert keys <= set(domain_intervision.TEXT)
+    source = (Path(vp_tui.domain.__file__).parent / "proof.py").read_text()
+    proofs = {"signed", "unsigned", *re.findall(r'_piece\("\w+", "(\w+)"', source)}
+    assert {key for key in domain_intervision.TEXT if key.startswith("proof.")} == {f"proof.{key}" for key in proofs}
+
+
 def test_no_text_promises_too_much_or_passes_a_verdict() -> None:
-    for table in (TEXT, ERRORS, domain_care.TEXT, domain_client.TEXT, domain_print.TEXT):
+    for table in (TEXT, ERRORS, domain_care.TEXT, domain_client.TEXT, domain_print.TEXT, *INTERVISION):
         for key, pair in table.items():
             assert not re.search(r"\b(absolu\w*|dader\w*|bewezen|gegrond|slachtoffer)\b", " ".join(pair)), key

@@ -18,7 +18,7 @@ DAYS = st.integers(-40, 40).map(day) | st.sampled_from([datetime.date.min, datet
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 CODES = st.sampled_from(
     ["AF-UI", "AF-BB", "EV-VO", "KA-TE", "RO-BS", "RO-BE", "IM-D", "SP", "VW-AK", "VW-CO", "VD-HR", "WV-WS", "BN-ER",
-     "VS-BG", "DB-EM", "ZZ-99"]
+     "VS-BG", "DB-EM", "IM-INC", "TH-RO", "SV-IN", "PE-INT", "ZZ-99"]
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def of(kind: inspect.Type) -> st.SearchStrategy[Any]:
         case inspect.LiteralType():
             return st.sampled_from(kind.values)
         case inspect.IntType():
-            return st.integers(kind.ge or 0, 3)
+            return st.integers(kind.ge or 0, (kind.ge or 0) + 3)
         case inspect.StrType() if kind.pattern is None:
             return TEXTS
         case inspect.StrType() if "A-Z0-9]+(-" in str(kind.pattern):

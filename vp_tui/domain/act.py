@@ -18,6 +18,8 @@ from vp_tui.domain.text import Short, clean
 from vp_tui.errors import RefusedError
 
 if TYPE_CHECKING:
+    from vp_tui.domain.extract_file import ExtractState
+    from vp_tui.domain.group_file import GroupState
     from vp_tui.domain.mandate import Mandate
 
 __all__ = [
@@ -55,6 +57,8 @@ class Event(Cleaned, frozen=True, tag_field="t", tag=kebab):
     """Something that happened. ``FACTS`` names the fields that the case's log shows: ids, codes, dates, never text."""
 
     FACTS: ClassVar[tuple[str, ...]] = ()
+    ALONE: ClassVar[bool] = False
+    """It is written into a record of its own, which can be destroyed without taking anything else with it."""
 
 
 class SpaceOpened(Event, frozen=True):
@@ -96,6 +100,14 @@ class Context(Struct, frozen=True):
     """The actor's own cases, to the side that she serves there (``sides.side_of``)."""
     exceptions: frozenset[bytes] = frozenset()
     """The actor's own cases whose personal notes hold an exception that is not settled."""
+    groups: Mapping[bytes, GroupState] = field(default_factory=dict)
+    """The intervision groups that the actor can read, by the id of their space."""
+    extracts: Mapping[bytes, ExtractState] = field(default_factory=dict)
+    """The extracts that the actor can read, by the id of their space."""
+    supervisors: frozenset[bytes] | None = None
+    """Who may review and sign as a supervisor, guests included."""
+    revoked: frozenset[bytes] = frozenset()
+    """Devices that are revoked now."""
 
 
 def on_or_before_today(on: datetime.date, context: Context, field: str) -> datetime.date:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -32,12 +33,24 @@ DUE_KINDS = (
     "cover-consent",
     "retention",
     "mandate-expiry",
+    "adhoc",
+    "debrief",
+    "session",
+    "casus-check",
+    "casus-returned",
+    "session-sign",
+    "extract-review",
+    "extract-returned",
+    "contact-reviewer",
+    "log-sign",
+    "log-open",
+    "competence",
 )
 """Contactverzoek, then what a case has, melder informeren, einde van de waarneming, waarneming zonder toestemming,
-einde van de bewaartermijn, einde van het mandaat."""
+einde van de bewaartermijn, einde van het mandaat; then what ``intervision_dues`` gives."""
 
 _RED = frozenset({"inform-reporter", "cover-consent"})
-_LEAD = {"retention": 14, "deputy-until": 3, "mandate-expiry": EXPIRING_DAYS}
+_LEAD = {"competence": 90, "retention": 14, "deputy-until": 3, "mandate-expiry": EXPIRING_DAYS}
 """Days before its date on which a kind shows up by itself; the others on the day."""
 _LONGEST_LEAD = 14
 _ORDER = {kind: place for place, kind in enumerate(DUE_KINDS)}
@@ -78,13 +91,16 @@ def today_view(
     today: datetime.date,
     now_ms: int,
     within: int = 0,
+    more: Iterable[DueItem] = (),
 ) -> list[DueItem]:
     """What is late, due today, or due ``within`` days; ends show up some days before. Put-off cases keep their norms
-    and hide their next action."""
-    return _ordered(_items(summaries, contacts, clients, notes, today, now_ms, later(today, within)))
+    and hide their next action. ``more`` is of the same kind, from ``intervision_dues``."""
+    until = later(today, within)
+    beside = (item for item in more if _shown(item.kind, item.due, until))
+    return _ordered(chain(_items(summaries, contacts, clients, notes, today, now_ms, until), beside))
 
 
-def _ordered(items: Iterator[DueItem]) -> list[DueItem]:
+def _ordered(items: Iterable[DueItem]) -> list[DueItem]:
     return sorted(items, key=lambda item: (not item.red, item.due, item.at_ms, _ORDER[item.kind], item.label))
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from vp_tui.domain import query as queries
 from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta
+from vp_tui.domain.personal_parts import Activity, CasusDraft, Certification, LearningNote, Load
 from vp_tui.domain.queue import SORTS
 from vp_tui.domain.text import Line, Phrase, Short, fold_text, line
 from vp_tui.errors import NotFoundError, RefusedError
@@ -45,6 +46,11 @@ class PersonalState(Struct, frozen=True):
     views: tuple[SavedView, ...] = ()
     acknowledged: int = -1
     """Height of the practice log up to which membership changes were seen; -1 for none."""
+    drafts: tuple[CasusDraft, ...] = ()
+    learning: tuple[LearningNote, ...] = ()
+    loads: tuple[Load, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    certifications: tuple[Certification, ...] = ()
     anomalies: int = 0
 
     @property

@@ -12,11 +12,16 @@ from typing import TypeAlias
 from vp_tui.domain.act import Event
 from vp_tui.domain.appointment import AppointmentMoved, AppointmentPut
 from vp_tui.domain.calls import CallLogged
+from vp_tui.domain.casus import CasusAnswered, CasusChecked, CasusOffered, CasusText, CasusWithdrawn
+from vp_tui.domain.casus_draft import CasusDraftDropped, CasusDraftPut, CasusDraftShared
 from vp_tui.domain.closing import AftercareDone
+from vp_tui.domain.competence import ActivityDropped
 from vp_tui.domain.core import CoreRevised
 from vp_tui.domain.deputy import DeputyRemoved
 from vp_tui.domain.draft import DraftWritten
 from vp_tui.domain.intake import IntakeTicked, SafeContactSet, ScopeRecorded
+from vp_tui.domain.learning import PointDropped, PointPublished
+from vp_tui.domain.learning_note import LearningNoteDropped, LearningNotePut, LoadNoted
 from vp_tui.domain.mandate import MandateSet
 from vp_tui.domain.next_action import NextActionDone, NextActionSet
 from vp_tui.domain.note import ConversationRecorded, NoteRevised, NoteWithdrawn, NoteWritten
@@ -27,10 +32,13 @@ from vp_tui.domain.pressure import PressureAnswered, PressureRecorded
 from vp_tui.domain.progress import StateChanged
 from vp_tui.domain.referral import ReferralDeclined, ReferralMade, ReferralMoved
 from vp_tui.domain.retaliation import RetaliationNoted
+from vp_tui.domain.review import ChecklistAnswered, CommentDropped, CommentPut
 from vp_tui.domain.route import RouteRemoved, RouteSet
+from vp_tui.domain.session import SessionSigned
 from vp_tui.domain.sides import CaseLinked, CaseUnlinked
 from vp_tui.domain.stage import NormMet, StageSet
 from vp_tui.domain.steps import StepConsulted, StepMoved, StepPut
+from vp_tui.domain.supervision_log import LogPut, LogReturned, LogSigned
 from vp_tui.domain.tags import Snoozed, TagsChanged
 from vp_tui.domain.text import fold_text
 
@@ -47,10 +55,16 @@ def commutes(mine: Iterable[Event], theirs: Iterable[Event]) -> bool:
     False where they touch the same row, core field, next action, state or view, and wherever a space is opened or
     named, a case closed, reopened or handed over, or something leaves: what is disclosed is looked at by a person.
     """
+    mine, theirs = tuple(mine), tuple(theirs)
     ours, others = set(touched(mine)), set(touched(theirs))
     if _EVERYTHING in ours or _EVERYTHING in others:
         return False
-    return ours.isdisjoint(others)
+    return ours.isdisjoint(others | set(_relied(theirs))) and others.isdisjoint(_relied(mine))
+
+
+def _relied(events: Iterable[Event]) -> Iterator[_Touched]:
+    """What must stay as it is under events that do not change it."""
+    return (("casus", event.casus) for event in events if isinstance(event, CasusAnswered))
 
 
 def touched(events: Iterable[Event]) -> Iterator[_Touched]:
@@ -112,7 +126,29 @@ def touched(events: Iterable[Event]) -> Iterator[_Touched]:
                 yield "preference", event.name
             case SavedViewSet() | SavedViewRemoved():
                 yield "view", fold_text(event.name)
-            case ChangesAcknowledged() | FingerprintCompared():
+            case CasusOffered() | CasusText() | CasusChecked() | CasusWithdrawn():
+                yield "casus", event.casus
+            case CasusAnswered():
+                # An answer stands beside other answers, but not beside what becomes of the casus.
+                yield "answer", event.answer
+            case CommentPut() | CommentDropped():
+                yield "comment", event.comment
+            case ChecklistAnswered():
+                yield "checklist", event.item
+            case LogPut():
+                # Two talks may overlap.
+                yield from (("log", event.log), ("log-times", ""))
+            case LogSigned() | LogReturned():
+                yield "log", event.log
+            case CasusDraftPut() | CasusDraftShared() | CasusDraftDropped():
+                yield "casus-draft", event.draft
+            case LearningNotePut() | LearningNoteDropped():
+                yield "learning-note", event.note
+            case ActivityDropped():
+                yield "activity", event.activity
+            case PointPublished() | PointDropped():
+                yield "point", event.point
+            case ChangesAcknowledged() | FingerprintCompared() | LoadNoted() | SessionSigned():
                 pass
             case _:
                 # Opening, naming, closing, consenting, disclosing: rare, and worth a look by a person.

@@ -16,18 +16,27 @@ from vp_tui.domain import (
     appointment,
     calls,
     case_notes,
+    casus,
+    casus_draft,
     client,
     closing,
+    competence,
     consent,
     contact,
     contact_status,
     core,
+    debrief,
     deputy,
     disclosure,
     draft,
     exception,
+    extract,
+    group,
     handover,
+    hours,
     intake,
+    learning,
+    learning_note,
     mandate,
     next_action,
     note,
@@ -39,10 +48,14 @@ from vp_tui.domain import (
     referral,
     reporters,
     retaliation,
+    review,
     route,
+    session,
+    session_report,
     sides,
     stage,
     steps,
+    supervision_log,
     tags,
     weighing,
 )
@@ -50,20 +63,41 @@ from vp_tui.domain import registration as registering
 from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta, SpaceOpened
 from vp_tui.domain.case_file import CaseState, LogLine
 from vp_tui.domain.case_notes import NotesState
+from vp_tui.domain.caseless import CASELESS, require_no_case
 from vp_tui.domain.client import ClientState
 from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.contact_status import ContactStatusState
+from vp_tui.domain.debrief import DebriefState
 from vp_tui.domain.events import tag
+from vp_tui.domain.extract_file import ExtractState
+from vp_tui.domain.group_file import GroupState
+from vp_tui.domain.hours import HoursState
 from vp_tui.domain.ids import Id
+from vp_tui.domain.learning import LearningState
 from vp_tui.domain.party import Party
 from vp_tui.domain.personal import PersonalState
 from vp_tui.domain.practice import PracticeState
+from vp_tui.domain.session_report import SessionReportState
+from vp_tui.domain.supervision_log import SupervisionState
 from vp_tui.errors import IntegrityError, NotFoundError, UpgradeError
 
-__all__ = ["IGNORED", "KINDS", "State", "decide", "decide_all", "fold", "fold_all", "kind_of"]
+__all__ = ["IGNORED", "KINDS", "State", "decide", "decide_all", "fold", "fold_all", "kind_of", "parts"]
 
 State: TypeAlias = (
-    PracticeState | ClientState | CaseState | NotesState | PersonalState | ContactState | ContactStatusState
+    PracticeState
+    | ClientState
+    | CaseState
+    | NotesState
+    | PersonalState
+    | ContactState
+    | ContactStatusState
+    | GroupState
+    | SessionReportState
+    | ExtractState
+    | SupervisionState
+    | HoursState
+    | DebriefState
+    | LearningState
 )
 
 IGNORED = "event-ignored"
@@ -79,6 +113,12 @@ _OPENINGS = (
     case_notes.NotesOpened,
     contact.ContactAsked,
     contact_status.ContactStatusOpened,
+    group.GroupOpened,
+    session_report.SessionReportOpened,
+    extract.ExtractOpened,
+    supervision_log.SupervisionOpened,
+    hours.HoursOpened,
+    debrief.DebriefAsked,
 )
 _NOTE_EVENTS = (note.NoteWritten, note.NoteRevised, note.NoteWithdrawn)
 
@@ -102,19 +142,27 @@ _ROOMS: dict[str, tuple[type[State], Deciders, Folders]] = {
     "client": (ClientState, *_together(client, mandate, route, pressure)),
     "case": (CaseState, *_together(*_CASE)),
     "case_notes": (NotesState, *_of_notes()),
-    "personal": (PersonalState, *_together(personal)),
+    "personal": (PersonalState, *_together(personal, casus_draft, learning_note, competence)),
     "contact_request": (ContactState, *_together(contact, calls)),
     "contact_status": (ContactStatusState, *_together(contact_status)),
+    "group": (GroupState, *_together(group, casus, session)),
+    "session_report": (SessionReportState, *_together(session_report)),
+    "extract": (ExtractState, *_together(extract, review)),
+    "supervision": (SupervisionState, *_together(supervision_log)),
+    "hours": (HoursState, *_together(hours)),
+    "debrief": (DebriefState, *_together(debrief)),
+    "learning": (LearningState, *_together(learning)),
 }
 _RULES = {state: (deciders, folders) for state, deciders, folders in _ROOMS.values()}
 
 KINDS = tuple(_ROOMS)
-"""Praktijk, klant, zaak, persoonlijke aantekeningen bij een zaak, persoonlijk, contactverzoek, stand daarvan."""
+"""Praktijk, klant, zaak, persoonlijke aantekeningen bij een zaak, persoonlijk, contactverzoek, stand daarvan;
+intervisiegroep, groepsverslag, toetsingsuittreksel, supervisie, uren, nagesprek, leerpunten."""
 
 
 def kind_of(command: Command) -> str:
     """The kind of space that the command is for; notes may be written in a case's personal notes as well, calls be
-    logged on a contact request."""
+    logged on a contact request, addenda be made to a supervision log."""
     return command.KIND
 
 
@@ -131,7 +179,18 @@ def decide(state: State | None, command: Command, context: Context) -> list[Even
         opening.append(SpaceOpened(command.KIND))
         state = _ROOMS[command.KIND][0]()
     deciders, _ = _RULES[type(state)]
-    return opening + deciders[type(command)](state, command, context)
+    decided = deciders[type(command)](state, command, context)
+    if command.KIND in CASELESS:
+        require_no_case(decided, context)
+    return opening + decided
+
+
+def parts(events: Sequence[Event]) -> list[list[Event]]:
+    """The records that one act is written as, in order: what may have to be destroyed stands alone, the rest is
+    together. One list for most acts."""
+    apart = [[event] for event in events if event.ALONE]
+    together = [event for event in events if not event.ALONE]
+    return [together, *apart] if together else apart
 
 
 def decide_all(state: State | None, commands: Sequence[Command], context: Context) -> list[Event]:

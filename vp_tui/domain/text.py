@@ -44,6 +44,8 @@ LIMITS = {
     "decision": 400,
     "title": 120,
     "who": 120,
+    "provider": 120,
+    "number": 40,
 }
 """The longest one-line text per field, in characters after cleaning."""
 

@@ -16,7 +16,7 @@ import msgspec
 from vp_tui.device.config import Identity
 from vp_tui.device.paths import Paths
 from vp_tui.device.sealed_store import SealedStore
-from vp_tui.domain import case_parts, dilemma
+from vp_tui.domain import case_parts, dilemma, personal_parts
 from vp_tui.domain.case_file import Aftercare, CaseState, LogLine, NextAction
 from vp_tui.domain.case_notes import NotesState
 from vp_tui.domain.client import ClientState
@@ -102,6 +102,7 @@ KEPT: tuple[type[msgspec.Struct], ...] = (
     *(RecoverySet, Wrap, Comparison, ClientState, Mandate, Route, Pressure, ContactState, ContactStatusState, Party),
     *_parts(case_parts),
     *_parts(dilemma),
+    *_parts(personal_parts),
 )
 """Every structure that stands somewhere in the cache."""
 

@@ -43,6 +43,7 @@ LISTS = (
     "safety",
     "exception",
     "method",
+    "theme",
     "supervision",
     "education",
     "awareness",
