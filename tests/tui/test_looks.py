@@ -6,11 +6,27 @@ Run with ``VP_LOOKS=write`` to take new pictures; look at them before committing
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.tui.workbench import CAS_CASE, HERON, Bench, Desk
+from tests.tui.workbench import CAS_CASE, HERON, LANTERN, Bench, Desk
+from vp_tui.domain.case_parts import SafeContact
+from vp_tui.domain.commands import (
+    ConsultStep,
+    LogCall,
+    MakeReferral,
+    MoveReferral,
+    NoteRetaliation,
+    PutAppointment,
+    PutStep,
+    ReviseCore,
+    SetSafeContact,
+    SetStage,
+    WriteDraft,
+)
+from vp_tui.domain.party import Party
 from vp_tui.i18n import set_language
 
 PICTURES = Path(__file__).with_name("snapshots")
@@ -65,3 +81,62 @@ async def test_without_line_drawing_or_timers_for_a_reader(bench: Bench) -> None
         await desk.press("j", "enter")
         await desk.sees("DOSSIER")
         assert desk.app.cursor_position == (0, desk.screen.timeline.region.y)
+
+
+@pytest.mark.parametrize(("language", "size"), [("nl", (80, 24)), ("en", (120, 40))], ids=["80x24-nl", "120x40-en"])
+async def test_the_course_of_a_case_looks_as_it_was_approved(
+    bench: Bench, language: str, size: tuple[int, int]
+) -> None:
+    set_language(language)
+    name = f"{size[0]}x{size[1]}-{language}"
+    try:
+        async with bench.application(size=size) as desk:
+            await _course(desk)
+            for sheet, case, keys in (
+                ("steps", HERON, "jjje"),
+                ("papers", HERON, "td"),
+                ("referrals", HERON, "t"),
+                ("meetings", HERON, "c"),
+                ("aftercare", LANTERN, "n"),
+            ):
+                desk.app.go(sheet, case.hex())
+                await desk.until(lambda wanted=sheet: getattr(desk.screen, "NAME", "") == wanted)
+                await desk.pilot.pause(0.2)
+                compare(desk, f"{sheet}-{name}")
+                await desk.press(*keys)
+                await desk.pilot.pause(0.2)
+                compare(desk, f"{sheet}-{keys[-1]}-{name}")
+                await desk.press("escape")
+    finally:
+        set_language("nl")
+
+
+async def _course(desk: Desk) -> None:
+    """Something on every one of these sheets."""
+    ws, talk, own, draft, warm = (
+        desk.workspace,
+        b"step-of-look-001",
+        b"step-of-look-002",
+        b"draft-of-look-01",
+        b"warm-of-look-001",
+    )
+    safe = SafeContact("8-9 uur", code_word="appeltaart", avoid="haar partner")
+    for case in (HERON, LANTERN):
+        await ws.do(SetSafeContact(0, safe), case)
+    await ws.do(ReviseCore("natures", 0, ("OG-PE-R", "IN-FR")), HERON)
+    await ws.do(PutStep(own, "VS-ZA", what="Zelf zeggen wat het doet.", due=date(2026, 3, 6), promised_by="HR"), HERON)
+    what, after = "Zij vertelt, ik zit erbij.", "De leidinggevende weet dan wie het betreft."
+    await ws.do(PutStep(talk, "VS-BG", "together", what, after, date(2026, 3, 13), party=Party("VD-LG")), HERON)
+    await ws.do(ConsultStep(talk, 1, "Graag samen, en kort."), HERON)
+    await ws.do(SetStage(0, "IM-D", date(2026, 3, 1), True, "Zij meldt zelf, met naam."), HERON)
+    await ws.do(WriteDraft(draft, "letter", "Gespreksverzoek", "Geachte leidinggevende,\n\nGraag een gesprek."), HERON)
+    second = "Geachte leidinggevende,\n\nGraag een gesprek deze week.\n\nMet groet"
+    await ws.do(WriteDraft(draft, "letter", "Gespreksverzoek", second, 1), HERON)
+    await ws.do(MakeReferral(warm, "VD-BM", "BMW Noord", "WV-WS"), HERON)
+    await ws.do(MoveReferral(warm, 1, "VW-AK"), HERON)
+    await ws.do(MakeReferral(b"cold-of-look-001", "VD-CR", entry="nl-113"), HERON)
+    await ws.do(PutAppointment(b"meet-of-look-001", date(2026, 3, 12), "14:30", place="walk"), HERON)
+    await ws.do(LogCall("no_answer"), HERON)
+    await ws.do(LogCall("reached", again=date(2026, 3, 10)), HERON)
+    await ws.do(LogCall("no_answer"), LANTERN)
+    await ws.do(NoteRetaliation("BN-ER", date(2026, 3, 2), ("GM-BN-T",), "Een rooster zonder overleg."), LANTERN)

@@ -217,6 +217,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "needs.unclosed": ("De zaak is gesloten; heropen haar eerst.", "The case is closed; reopen it first."),
     "needs.step": ("De cursor staat niet op een stap.", "The cursor is not on a step."),
+    "needs.editable": ("De cursor staat niet op een stap of fase.", "The cursor is not on a step or stage."),
     "needs.talkable": ("Deze stap loopt al, of is voorbij.", "This step is under way already, or over."),
     "needs.to_begin": (
         "Dit is voor een afgestemde stap waaraan u meedoet; stem eerst af (c).",
@@ -242,8 +243,8 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "act.step.edit": ("wijzig", "edit"),
     "act.step.edit.help": (
-        "Wijzig de stap onder de cursor; wie iets wezenlijks wijzigt, stemt opnieuw af.",
-        "Change the step under the cursor; what matters in it has to be talked over again.",
+        "Wijzig de stap of fase onder de cursor; wie aan een stap iets wezenlijks wijzigt, stemt opnieuw af.",
+        "Change the step or stage under the cursor; what matters in a step has to be talked over again.",
     ),
     "act.step.consult": ("stem af", "talk over"),
     "act.step.consult.help": (

@@ -21,12 +21,16 @@ TEXT: dict[str, tuple[str, str]] = {
     # -- aftercare
     "agreed": ("Nazorg, ingestemd op {day}: {channel}.", "Aftercare, agreed on {day}: {channel}."),
     "attempts": (
-        "Sinds het afsluiten {n} keer vergeefs gebeld; na {least} keer kan de nazorg eindigen (X e).",
-        "Called {n} times in vain since closing; after {least} aftercare can end (X e).",
+        "Vergeefs gebeld sinds het afsluiten: {n}; na {least} keer kan X e.",
+        "Called in vain since closing: {n}; after {least} X e can end this.",
     ),
-    "monitor": (
-        "Benadelingsmonitor: {n} keer gevraagd of verteld, het laatst: {last} ({day}).",
-        "Retaliation monitor: asked or told {n} times, last: {last} ({day}).",
+    "monitor.one": (
+        "Benadelingsmonitor: {n} keer, op {day}: {last}.",
+        "Retaliation monitor: {n} time, on {day}: {last}.",
+    ),
+    "monitor.other": (
+        "Benadelingsmonitor: {n} keer, het laatst {day}: {last}.",
+        "Retaliation monitor: {n} times, the last on {day}: {last}.",
     ),
     "to_ask": ("Te vragen {day}", "To ask {day}"),
     "asked": ("Gevraagd {day}: {outcome}", "Asked {day}: {outcome}"),

@@ -29,7 +29,7 @@ def _write(name: str, scope: str | tuple[str, ...], *keys: str, needs: tuple[str
 ACTIONS: tuple[Action, ...] = (
     # -- steps
     _write("step.new", "steps", "n", ex=("stap", "step"), cli="vp step add", footer=20),
-    _write("step.edit", "steps", "e", needs=("step",), ex=("stap wijzig", "step edit"), footer=22),
+    _write("step.edit", "steps", "e", needs=("editable",), ex=("stap wijzig", "step edit"), footer=22),
     _write(
         "step.consult",
         "steps",

@@ -12,7 +12,7 @@ from vp_tui.domain.case_file import Aftercare, CaseState
 from vp_tui.domain.case_parts import Retaliation
 from vp_tui.domain.closing import LEAST_ATTEMPTS
 from vp_tui.domain.retaliation import monitor
-from vp_tui.i18n import days, text
+from vp_tui.i18n import count, days, text
 from vp_tui.tui.screens.case_words import Words, label
 from vp_tui.tui.screens.sheet_forms import prose
 from vp_tui.tui.widgets.timeline import Entry
@@ -41,7 +41,7 @@ def agreed(words: Words) -> Iterator[str]:
         yield text("course_follow.attempts", n=vain, least=LEAST_ATTEMPTS)
     if told := monitor(state):
         last = told[-1]
-        yield text("course_follow.monitor", n=len(told), last=label(last.code), day=days.day(last.on, words.today))
+        yield count("course_follow.monitor", len(told), last=label(last.code), day=days.day(last.on, words.today))
 
 
 def care_entries(words: Words) -> Iterator[Entry]:

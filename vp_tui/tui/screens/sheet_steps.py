@@ -26,7 +26,7 @@ from vp_tui.tui.screens.consent_offer import with_consent
 from vp_tui.tui.screens.print_out import show_pieces
 from vp_tui.tui.screens.sheet import CaseSheet
 from vp_tui.tui.screens.sheet_forms import ask_day
-from vp_tui.tui.screens.step_words import norm_of, preparation, stage_entries, step_entry
+from vp_tui.tui.screens.step_words import STAGE, norm_of, preparation, stage_entries, step_entry
 from vp_tui.tui.widgets.timeline import Entry
 
 __all__ = ["StepsSheet"]
@@ -54,6 +54,7 @@ class StepsSheet(CaseSheet):
         step = self._current()
         true = {
             "step": step is not None,
+            "editable": step is not None or self.timeline.cursor_id == STAGE,
             "talkable": step is not None and step.status in ("intended", "consulted"),
             "to_begin": step is not None and step.who != "reporter" and "under_way" in reachable(step),
             "norms": norm_dues(words.state),
@@ -67,8 +68,11 @@ class StepsSheet(CaseSheet):
         await step_forms.put_step(self)
 
     async def do_step_edit(self) -> None:
+        """The step under the cursor, or the stage."""
         if (step := self._current()) is not None:
             await step_forms.put_step(self, step.id)
+        else:
+            await step_forms.set_stage(self)
 
     async def do_step_consult(self) -> None:
         if (step := self._current()) is not None:
