@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from vp_tui.cli.output import Column
 from vp_tui.cli.rows import instant
 from vp_tui.cli.session import Session
 from vp_tui.cli.tree import command
+from vp_tui.device.clock import LocalZone
 from vp_tui.domain.case_code import case_code
 from vp_tui.domain.icalendar import busy
 from vp_tui.i18n import count, days, text
@@ -66,19 +66,6 @@ async def today(session: Session, workspace: Workspace, within: str) -> None:
     )
 
 
-class _Here(tzinfo):
-    """The zone of this computer, with its summer time: each day has its own distance to UTC."""
-
-    def utcoffset(self, moment: datetime | None) -> timedelta | None:
-        return moment.replace(tzinfo=None).astimezone().utcoffset() if moment else None
-
-    def dst(self, moment: datetime | None) -> timedelta | None:
-        return None
-
-    def tzname(self, moment: datetime | None) -> str | None:
-        return moment.replace(tzinfo=None).astimezone().tzname() if moment else None
-
-
 @command("calendar", member=True)
 async def calendar(session: Session, workspace: Workspace) -> None:
     planned = [
@@ -87,7 +74,7 @@ async def calendar(session: Session, workspace: Workspace) -> None:
         if row.owner == workspace.me.member and any(kind == "appointment" for kind, _ in row.dues)
         for appointment in workspace.case(row.id).state.appointments
     ]
-    file = busy(planned, _Here(), workspace.clock.now_ms(), text("domain_care.busy"))
+    file = busy(planned, LocalZone(), workspace.clock.now_ms(), text("domain_care.busy"))
     if session.json:
         session.out.facts({"calendar": file})
     else:

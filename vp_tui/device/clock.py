@@ -5,10 +5,11 @@ Invariant: no other module of the product asks the operating system for the time
 
 from __future__ import annotations
 
+import datetime
 import time
 from typing import Protocol
 
-__all__ = ["Clock", "RealClock"]
+__all__ = ["Clock", "LocalZone", "RealClock"]
 
 
 class Clock(Protocol):
@@ -29,3 +30,16 @@ class RealClock:
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+
+class LocalZone(datetime.tzinfo):
+    """The zone of this computer, with the summer time of each date: for local times that are still to come."""
+
+    def utcoffset(self, at: datetime.datetime | None) -> datetime.timedelta | None:
+        return at.replace(tzinfo=None).astimezone().utcoffset() if at is not None else None
+
+    def dst(self, at: datetime.datetime | None) -> datetime.timedelta | None:
+        return None
+
+    def tzname(self, at: datetime.datetime | None) -> str | None:
+        return None

@@ -6,10 +6,10 @@ is said before it is written. Callers: ``TodayScreen``.
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vp_tui.device.clock import LocalZone
 from vp_tui.device.paths import write_private
 from vp_tui.domain.appointment import planned
 from vp_tui.domain.case_parts import Appointment
@@ -23,19 +23,6 @@ if TYPE_CHECKING:
     from vp_tui.workspace.facade import Workspace
 
 __all__ = ["export_calendar"]
-
-
-class _Local(datetime.tzinfo):
-    """This computer's own zone, with the summer time of each date."""
-
-    def utcoffset(self, at: datetime.datetime | None) -> datetime.timedelta | None:
-        return at.replace(tzinfo=None).astimezone().utcoffset() if at is not None else None
-
-    def dst(self, at: datetime.datetime | None) -> datetime.timedelta | None:
-        return None
-
-    def tzname(self, at: datetime.datetime | None) -> str | None:
-        return None
 
 
 def _own_appointments(workspace: Workspace) -> list[Appointment]:
@@ -55,7 +42,7 @@ async def export_calendar(screen: VpScreen, typed: str) -> None:
     word = text("domain_care.busy")
 
     async def submit(values: Values) -> str:
-        trouble = _write(values["path"], busy(rows, _Local(), workspace.clock.now_ms(), word))
+        trouble = _write(values["path"], busy(rows, LocalZone(), workspace.clock.now_ms(), word))
         if not trouble:
             screen.app.note("today.calendar.done", n=len(rows), path=values["path"])
         return trouble
