@@ -296,6 +296,12 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
     async def do_app_lock(self) -> None:
         await self.lock()
 
+    async def do_finding_open(self, argument: str = "") -> None:
+        sought = argument or getattr(self.screen, "sought", "")
+        await self.navigator.reach(View("finding"))
+        if (seek := getattr(self.screen, "seek", None)) is not None:
+            seek(sought)
+
     def do_app_redraw(self) -> None:
         self.redraw()
 

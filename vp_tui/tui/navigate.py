@@ -64,6 +64,11 @@ class Navigator:
         self._record(view)
         self._show(view)
 
+    async def reach(self, view: View) -> None:
+        """The same, until it is there."""
+        self._record(view)
+        await self.open(view)
+
     def back(self) -> bool:
         """Close what lies on top, or leave a place that is no tab; False where neither can be done."""
         if self._gate() and self.here is not None:

@@ -24,6 +24,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "scope.team": ("Team en sleutels", "Team and keys"),
     "scope.member": ("Eén lid", "One member"),
     "scope.changes": ("Wijzigingen in het team", "Changes of the team"),
+    "scope.finding": ("Zoeken", "Search"),
     "scope.clients": ("Klanten", "Clients"),
     "scope.client": ("Eén klant", "One client"),
     "scope.audit": ("Controle", "Audit"),

@@ -266,8 +266,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "There is no such filter (character {position}).",
     ),
     "query-unknown-filter.hint": (
-        "Filters zijn is: staat: klant: natuur: eigenaar:. Zet een woord met een dubbele punt tussen aanhalingstekens.",
-        "Filters are is: state: client: nature: owner:. Put a word with a colon between quotation marks.",
+        "Tab toont de filters. Zet een woord met een dubbele punt tussen aanhalingstekens.",
+        "Tab shows the filters. Put a word with a colon between quotation marks.",
     ),
     "query-unknown-value.title": (
         "Deze waarde past niet bij het filter (teken {position}).",

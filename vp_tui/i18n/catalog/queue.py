@@ -60,6 +60,10 @@ TEXT: dict[str, tuple[str, str]] = {
         "Geen zaken met dit filter. Esc toont weer alles.",
         "No cases with this filter. Esc shows all again.",
     ),
+    "empty.elsewhere": (
+        "Niets in dit deel met dit filter. Wel in: {sections}. < en > wisselen van deel.",
+        "Nothing in this section with this filter. But in: {sections}. < and > change section.",
+    ),
     "first": (
         "Er zijn nog geen zaken.\n\n"
         "n   leg het eerste gesprek vast: alleen een alias en een kanaal zijn nodig\n"

@@ -148,6 +148,15 @@ class ClientScreen(LiveScreen):
     def do_client_view_previous(self) -> None:
         self.do_client_view_next(-1)
 
+    def look_at(self, item: bytes, words: str) -> None:
+        """Show what a search has found here."""
+        if find(self.state.routes, item) is not None:
+            self.show_view("routes")
+        elif find(self.state.pressures, item) is not None:
+            self.show_view("pressure")
+        self.timeline.find(words)
+        self.timeline.move_to(item)
+
     # -- acts --------------------------------------------------------------------------------------------------------
 
     async def do_client_add(self) -> None:

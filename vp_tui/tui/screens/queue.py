@@ -1,8 +1,8 @@
 """The list of cases (werkvoorraad): what to do first, found and handled without opening each case.
 
 Invariants: ten thousand rows cost what is visible; a change of one case that leaves the order alone repaints one line;
-an act on several cases says on how many. A hallway: rows and order are in ``queue_view``, acts in ``case_steps`` and
-``closing``. Callers: the table of places.
+an act on several cases says on how many. A hallway: rows and order are in ``queue_view``, finding in ``queue_find``,
+acts in ``case_steps``, ``queue_acts`` and ``closing``. Callers: the table of places.
 """
 
 from __future__ import annotations
@@ -14,27 +14,22 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
 from vp_tui.domain.commands import CloseCase, HandOver
-from vp_tui.domain.query import complete
 from vp_tui.domain.queue import SECTIONS, SORTS
 from vp_tui.domain.text import fold_text
-from vp_tui.errors import NotFoundError, RefusedError, UsageError, VpError
-from vp_tui.i18n import count, text
+from vp_tui.errors import RefusedError, UsageError, VpError
+from vp_tui.i18n import text
 from vp_tui.tui.consequence import Consequence
 from vp_tui.tui.screens import case_steps, closing, queue_acts, queue_saved
-from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.screens.case_words import Words
-from vp_tui.tui.screens.queue_preview import Preview, lines_of
-from vp_tui.tui.screens.queue_view import COLUMNS, QueueView
-from vp_tui.tui.widgets.find_line import FindLine
+from vp_tui.tui.screens.queue_find import QueueFinding
+from vp_tui.tui.screens.queue_preview import lines_of
+from vp_tui.tui.screens.queue_view import QueueView
 from vp_tui.tui.widgets.queue_list import QueueList
 
 if TYPE_CHECKING:
-    from vp_tui.workspace.facade import Workspace
-    from vp_tui.workspace.search import Hit
     from vp_tui.workspace.views import Notice
 
 __all__ = ["QueueScreen", "section_line"]
@@ -42,8 +37,6 @@ __all__ = ["QueueScreen", "section_line"]
 # A preview with room shows so many entries, and so many characters of each.
 _LATEST = 3
 _GLIMPSE = 600
-# Seconds of quiet before the texts are searched: titles answer at once.
-_QUIET = 0.06
 
 
 def section_line(counts: dict[str, int], current: str, width: int) -> str:
@@ -67,7 +60,7 @@ def section_line(counts: dict[str, int], current: str, width: int) -> str:
     return f"{more[0]} {'  '.join(parts[first : last + 1])} {more[1]}".rstrip()
 
 
-class QueueScreen(VpScreen):
+class QueueScreen(QueueFinding):
     """Place number 2."""
 
     scope: ClassVar[str] = "queue"
@@ -86,14 +79,6 @@ class QueueScreen(VpScreen):
     def __init__(self) -> None:
         super().__init__()
         self._sections = Static("", classes="queue--sections", markup=False)
-        self.list = QueueList(COLUMNS, empty="queue.empty")
-        self._find = FindLine()
-        self._preview = Preview()
-        self.queue: QueueView
-        self._hits: list[bytes] = []
-        self._found: dict[bytes, Hit] = {}
-        self._before = ""
-        self._timer: Timer | None = None
         self._stale = False
         self._unsubscribe: Callable[[], None] = lambda: None
         self._to_close: CloseCase | None = None
@@ -110,16 +95,11 @@ class QueueScreen(VpScreen):
 
     # -- what it shows -----------------------------------------------------------------------------------------------
 
-    @property
-    def workspace(self) -> Workspace:
-        workspace: Workspace = self.app.services.workspace
-        return workspace
-
     def on_mount(self) -> None:
         self.queue = QueueView(self.workspace)
         self._unsubscribe = self.workspace.subscribe(self._noticed)
         self.set_focus(self.list)
-        self._show()
+        self.show_rows()
 
     def on_unmount(self) -> None:
         self._unsubscribe()
@@ -143,20 +123,22 @@ class QueueScreen(VpScreen):
     def _renew(self, cases: frozenset[bytes]) -> None:
         self._stale = False
         if self.queue.renew():
-            self._show()
+            self.show_rows()
         else:
             if cases:
                 self.list.touch(*cases)
             else:
                 self.list.refresh()
             self._head()
-            self._look(now=True)
+            self.look()
 
-    def _show(self) -> None:
+    def show_rows(self) -> None:
         self.set_class(self.queue.unused, "-unused")
+        if not len(self.queue.rows):
+            self.say_empty()
         self.list.show(self.queue.rows)
         self._head()
-        self._look(now=True)
+        self.look()
         self.flags_changed()
 
     def _head(self) -> None:
@@ -165,8 +147,8 @@ class QueueScreen(VpScreen):
             if str(self._sections.visual) != line:
                 self._sections.update(Content(line))
 
-    def _look(self, *, now: bool = False) -> None:
-        self._preview.show(self._glimpse, now=now)
+    def look(self, *, now: bool = True) -> None:
+        self._preview.show(self._glimpse, now=now, words=self.queue.words if self._found else "")
 
     def _glimpse(self, roomy: bool) -> list[str]:
         """The case under the cursor; with room also its title, its readers, and what was written last."""
@@ -187,7 +169,7 @@ class QueueScreen(VpScreen):
         return [words.title(), *parts, words.readers("dossier"), *written]
 
     def on_queue_list_moved(self) -> None:
-        self._look()
+        self.look(now=False)
 
     def on_queue_list_opened(self, event: QueueList.Opened) -> None:
         event.stop()
@@ -197,16 +179,11 @@ class QueueScreen(VpScreen):
     def flags(self) -> Iterable[str]:
         return [flag for flag, holds in (("hits", self._hits), ("narrowed", self._narrowed)) if holds]
 
-    @property
-    def _narrowed(self) -> bool:
-        # The lines around the screen are dressed as soon as it is on the stack, before it is mounted.
-        return hasattr(self, "queue") and bool(self.queue.typed or self._hits)
-
     # -- sections and order ------------------------------------------------------------------------------------------
 
     def do_queue_section_next(self, by: int = 1) -> None:
         self.queue.choose(SECTIONS[(SECTIONS.index(self.queue.section) + by) % len(SECTIONS)])
-        self._show()
+        self.show_rows()
 
     def do_queue_section_previous(self) -> None:
         self.do_queue_section_next(-1)
@@ -219,7 +196,7 @@ class QueueScreen(VpScreen):
         if not found:
             raise UsageError("section-unknown", name=argument)
         self.queue.choose(found[0])
-        self._show()
+        self.show_rows()
 
     def do_queue_sort(self, argument: str = "") -> None:
         reverse, sort = self.queue.sort.startswith("-"), self.queue.sort.removeprefix("-")
@@ -234,152 +211,14 @@ class QueueScreen(VpScreen):
 
     def _order(self, sort: str) -> None:
         self.queue.order_by(sort)
-        self._show()
+        self.show_rows()
         name = text(f"domain.sort.{sort.removeprefix('-')}")
         self.app.note("queue.note.reversed" if sort.startswith("-") else "queue.note.sorted", sort=name)
-
-    # -- finding -----------------------------------------------------------------------------------------------------
-
-    def do_list_filter(self, argument: str = "") -> None:
-        self._before = self.queue.typed
-        if argument:
-            self._filter(argument)
-            self._settle()
-        else:
-            self._find.ask("filter", "queue.find.filter", self.queue.typed, complete)
-
-    def do_list_jump(self, argument: str = "") -> None:
-        if argument:
-            self._jump(argument)
-            self._settle(argument)
-        else:
-            self._find.ask("jump", "queue.find.jump")
-
-    def do_queue_mark(self, argument: str = "") -> None:
-        if argument:
-            self._mark(argument)
-        else:
-            self._find.ask("mark", "queue.find.mark", complete=complete)
-
-    def do_queue_code(self, argument: str = "") -> None:
-        if argument:
-            self.app.go("case", self.workspace.resolve(argument).hex())
-        else:
-            self._find.ask("code", "queue.find.code")
-
-    def on_find_line_typed(self, event: FindLine.Typed) -> None:
-        self._find.refuse(None)
-        try:
-            if event.mode == "filter":
-                self._filter(event.typed)
-            elif event.mode == "jump":
-                self._jump(event.typed)
-        except RefusedError as problem:
-            self._find.refuse(problem)
-
-    def on_find_line_entered(self, event: FindLine.Entered) -> None:
-        try:
-            match event.mode:
-                case "filter":
-                    self._filter(event.typed)
-                case "mark":
-                    self._mark(event.typed)
-                case "code" if event.typed.strip():
-                    self.app.go("case", self.workspace.resolve(event.typed).hex())
-        except (RefusedError, NotFoundError) as problem:
-            self._find.refuse(problem)
-            return
-        self._settle(event.typed if event.mode == "jump" else "")
-        self.set_focus(self.list)
-
-    def on_find_line_left(self, event: FindLine.Left) -> None:
-        if event.mode == "filter":
-            self._filter(self._before)
-        elif event.mode == "jump":
-            self._hits = []
-        self._settle()
-        self.set_focus(self.list)
-
-    def _filter(self, typed: str) -> None:
-        self.queue.narrow(typed)
-        self._show()
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(_QUIET, self._texts) if typed else None
-        if not typed:
-            self._found = {}
-
-    def _texts(self) -> None:
-        self._timer = None
-        self._found = self.queue.hits()
-        if self.queue.search_texts():
-            self._show()
-            if not self._find.asking:
-                self._settle()
-
-    def _jump(self, typed: str) -> None:
-        """Every case whose title or text has the words; the cursor goes to the next one."""
-        words = fold_text(typed).split()
-        self._found = self.queue.hits(typed)
-        cases = filter(None, map(self.queue.case, self.queue.rows.ids))
-        self._hits = [
-            case.id for case in cases if words and (case.id in self._found or all(word in case.hay for word in words))
-        ]
-        if self._hits and self.list.cursor_id not in self._hits:
-            here = self.queue.rows.index(self.list.cursor_id) or 0
-            after = (id for id in self._hits if (self.queue.rows.index(id) or 0) > here)
-            self.list.move_to(next(after, self._hits[0]))
-        self._look(now=True)
-        self.flags_changed()
-
-    def do_queue_hit_next(self, by: int = 1) -> None:
-        id = self.list.cursor_id
-        place = self._hits.index(id) + by if isinstance(id, bytes) and id in self._hits else 0
-        place %= len(self._hits)
-        self.list.move_to(self._hits[place])
-        self.app.note("queue.note.hit", n=place + 1, all=len(self._hits))
-
-    def do_queue_hit_previous(self) -> None:
-        self.do_queue_hit_next(-1)
-
-    def _settle(self, jumped: str = "") -> None:
-        """Leave the line with what the list is narrowed to."""
-        found = len(self.queue.rows)
-        if jumped:
-            said = count("queue.said.hits", len(self._hits), words=jumped)
-        elif self.queue.typed:
-            extra = found - self.queue.rows.titles
-            said = count("queue.said.filter", found, query=self.queue.typed) + (
-                count("queue.said.texts", extra) if extra else ""
-            )
-            said += text("queue.said.indexing") if not self.workspace.index_ready else ""
-        else:
-            said = ""
-        self._find.say(said)
-        self.flags_changed()
-
-    def do_queue_clear(self) -> None:
-        self._hits = []
-        self._filter("")
-        self._settle()
-
-    def do_app_back(self) -> None:
-        if self.list.marked:
-            self.list.clear_marks()
-        elif self._narrowed:
-            self.do_queue_clear()
-        else:
-            self.app.back()
 
     # -- marks -------------------------------------------------------------------------------------------------------
 
     def do_queue_mark_all(self) -> None:
         self._mark("")
-
-    def _mark(self, typed: str) -> None:
-        """Mark what the filter finds among the rows shown."""
-        self.list.mark(self.queue.matching(typed))
-        self.app.note("queue.note.marked", n=len(self.list.marked))
 
     def _targets(self) -> Sequence[bytes]:
         return [id for id in self.list.targets() if isinstance(id, bytes)]

@@ -6,6 +6,7 @@ why a case needs a look stand here in full. Callers: ``QueueScreen``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from vp_tui.domain.summary import CaseSummary
+from vp_tui.domain.text import fold_text
 from vp_tui.i18n import count, days, text
 from vp_tui.tui.output.sanitise import clean_block
 from vp_tui.tui.screens.case_words import label, promised
@@ -28,6 +30,7 @@ _REST = 0.3
 # Lines of the preview below a list, and cells of the client's name in the first.
 _LOW = 3
 _CLIENT = 34
+_WORD = re.compile(r"\w+")
 
 
 def lines_of(view: QueueView, case: CaseSummary, snippet: str = "") -> list[str]:
@@ -77,10 +80,15 @@ class Preview(Widget):
         self._lines: list[str] = []
         self._timer: Timer | None = None
         self._make: Callable[[bool], list[str]] = _nothing
+        self._sought: tuple[str, ...] = ()
 
-    def show(self, make: Callable[[bool], list[str]] = _nothing, *, now: bool = False) -> None:
-        """Show what ``make`` gives (told whether there is room) once no other has come for a moment, or ``now``."""
+    def show(self, make: Callable[[bool], list[str]] = _nothing, *, now: bool = False, words: str = "") -> None:
+        """Show what ``make`` gives (told whether there is room) once no other has come for a moment, or ``now``;
+        ``words`` were looked for, and are underlined."""
         self._make = make
+        sought, self._sought = self._sought, tuple(fold_text(words).split())
+        if sought != self._sought:
+            self.refresh()
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -105,6 +113,14 @@ class Preview(Widget):
     def render(self) -> Content:
         width, height = self.size.width, self.size.height
         if not self._roomy:
-            return Content("\n".join(clip(line, width) for line in self._lines[:height]))
+            return self._underlined("\n".join(clip(line, width) for line in self._lines[:height]))
         prose = [row for line in self._lines for row in (*wrapped(clean_block(line), width), "")]
-        return Content("\n".join(prose[:height]))
+        return self._underlined("\n".join(prose[:height]))
+
+    def _underlined(self, shown: str) -> Content:
+        """With the words that begin with what was looked for underlined, as the search finds them."""
+        content = Content(shown)
+        for word in _WORD.finditer(shown) if self._sought else ():
+            if fold_text(word[0]).startswith(self._sought):
+                content = content.stylize("bold underline", *word.span())
+        return content

@@ -124,6 +124,18 @@ class QueueView:
                 found.setdefault(hit.case, hit)
         return found
 
+    @property
+    def words(self) -> str:
+        """The free words of the filter."""
+        return words_of(self._query)
+
+    def elsewhere(self) -> dict[str, int]:
+        """How many cases of the other sections the filter finds; asked where this one has none."""
+        if not self._select("all", self._query):
+            return {}
+        found = {name: len(self._select(name, self._query)) for name in queue.SECTIONS if name != self.section}
+        return {name: n for name, n in found.items() if n}
+
     def matching(self, typed: str) -> list[bytes]:
         """Ids of the rows shown that the query finds. Raises RefusedError with a position."""
         query = queries.parse(typed)

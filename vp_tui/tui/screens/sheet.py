@@ -135,6 +135,11 @@ class CaseSheet(LiveScreen):
         }
         return [*(flag for flag, holds in true.items() if holds), *self.marks(words)]
 
+    def look_at(self, item: bytes, words: str) -> None:
+        """Show what a search has found on this sheet."""
+        self.timeline.find(words)
+        self.timeline.move_to(item)
+
     # -- to another sheet --------------------------------------------------------------------------------------------
 
     def _turn(self, by: int) -> None:

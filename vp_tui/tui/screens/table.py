@@ -49,6 +49,7 @@ PLACES: tuple[Place, ...] = (
     Place("aftercare", "sheets.aftercare", f"{_SCREENS}.sheet_aftercare:AftercareSheet", parent="case"),
     Place("knowing", "sheets.knowing", f"{_SCREENS}.sheet_knowing:KnowingSheet", parent="case"),
     Place("dilemmas", "sheets.dilemmas", f"{_SCREENS}.sheet_dilemmas:DilemmasSheet", parent="case"),
+    Place("finding", "finding.place", f"{_SCREENS}.finding:FindingScreen"),
     Place("register", "case.place.register", "vp_tui.tui.screens.register:RegisterScreen", parent="queue"),
     Place("team", "app.place.team", "vp_tui.tui.screens.members:MembersScreen", number=7, ex=("team", "members")),
     Place("member", "members.place.member", "vp_tui.tui.screens.member:MemberScreen", parent="team"),

@@ -31,7 +31,7 @@ Complete = Callable[[str, int], list[str]]
 
 
 class FindLine(Widget):
-    """``ask`` opens it, ``say`` closes it with a line to leave behind."""
+    """``ask`` opens it, ``say`` closes it with a line to leave behind. Tab completes, and then goes round."""
 
     scope: ClassVar[str] = "text"
     DEFAULT_CSS = """
@@ -71,6 +71,10 @@ class FindLine(Widget):
         self._mode = ""
         self._before = ""
         self._complete: Complete | None = None
+        # What Tab goes round: the ways, and the one that stands there now.
+        self._ways: list[str] = []
+        self._way = -1
+        self._filled = ""
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -85,6 +89,7 @@ class FindLine(Widget):
     def ask(self, mode: str, label: str, value: str = "", complete: Complete | None = None) -> None:
         """Take the focus; ``mode`` comes back with the messages, ``label`` is an i18n key, "<label>.hint" its hint."""
         self._mode, self._before, self._complete = mode, value, complete
+        self._ways, self._filled = [], ""
         self._entry.placeholder = text(f"{label}.hint")
         self._label.update(Content(text(label)))
         self.refuse(None)
@@ -101,11 +106,18 @@ class FindLine(Widget):
         self._label.update(Content(clean(line)))
 
     def refuse(self, problem: VpError | None) -> None:
-        """A caret under the place that cannot be understood, and why."""
+        """A caret under the place that cannot be understood, why, and what could stand there; or nothing.
+
+        What Tab has just filled in is left alone: there, its own ways are shown."""
+        if self._ways and self._entry.value == self._filled:
+            return
         self.remove_class("-offering")
         self.set_class(problem is not None, "-refused")
         if problem is not None:
             title, hint = error_texts(problem)
+            if self._complete and problem.key == "query-unknown-value":
+                ways = self._complete(self._entry.value, self._entry.cursor_position)
+                hint = pack(ways, max(20, self.size.width - 1), 1)[0].strip() or hint
             room = max(0, self.size.width - 2)
             column = min(self._entry.region.x - self.region.x + int(problem.facts.get("position", 1)) - 1, room)
             line = f"^ {title}"
@@ -119,30 +131,54 @@ class FindLine(Widget):
             self._fill()
 
     def _fill(self) -> None:
-        """Complete the word before the cursor as far as there is one way to, and show the ways."""
+        """Complete the word before the cursor as far as there is one way to, and show the ways; again: go round."""
         value, at = self._entry.value, self._entry.cursor_position
+        start = value.rfind(" ", 0, at) + 1
+        if self._ways and value == self._filled:
+            self._way = (self._way + 1) % len(self._ways)
+            self._put(start, at, self._ways[self._way])
+            self._offer()
+            return
         offers = self._complete(value, at) if self._complete else []
         common = offers[0] if offers else ""
         while not all(offer.startswith(common) for offer in offers):
             common = common[:-1]
-        start = value.rfind(" ", 0, at) + 1
         if len(common) > at - start:
-            self._entry.value = f"{value[:start]}{common}{value[at:]}"
-            self._entry.cursor_position = start + len(common)
-        if len(offers) > 1:
-            self.refuse(None)
-            self.add_class("-offering")
-            self._trouble.update(Content("\n".join(pack(offers, max(20, self.size.width), 1))))
+            self._put(start, at, common)
+        self._ways, self._way = (offers, -1) if len(offers) > 1 else ([], -1)
+        if self._ways:
+            self._offer()
+        elif common.endswith(":") and len(common) > at - start:
+            # A name alone means nothing yet: on to what may follow.
+            self._fill()
+
+    def _put(self, start: int, end: int, word: str) -> None:
+        value = self._entry.value
+        self._entry.value = self._filled = f"{value[:start]}{word}{value[end:]}"
+        self._entry.cursor_position = start + len(word)
+
+    def _offer(self) -> None:
+        """The ways in one line, from the one that stands there on."""
+        self._filled = self._entry.value
+        self.remove_class("-refused")
+        self.add_class("-offering")
+        first = max(0, self._way)
+        ways = [*self._ways[first:], *self._ways[:first]]
+        self._trouble.update(Content("\n".join(pack(ways, max(20, self.size.width), 1))))
 
     def on_input_changed(self, event: Entry.Changed) -> None:
         event.stop()
+        if self._entry.value != self._filled:
+            self._ways, self._filled = [], ""
         self.post_message(self.Typed(self, self._mode, event.value))
 
     def on_input_submitted(self, event: Entry.Submitted) -> None:
         event.stop()
+        self._ways = []
         self.post_message(self.Entered(self, self._mode, event.value))
 
     def do_text_save(self) -> None:
+        self._ways = []
         self.post_message(self.Entered(self, self._mode, self._entry.value))
 
     def do_text_leave(self) -> None:

@@ -333,7 +333,11 @@ class QueueList(Widget, can_focus=True):
         if here:
             style += self._style("cursor" if self.has_focus else "blurred", partial=True)
         margin = f"{'>' if here else ' '}{'*' if row.id in self._marks else ' '}{row.flag[:1] or ' '} "
-        return self._strip(margin + self._cells(row.cells, width), style)
+        return self.row_strip(margin, row, style)
+
+    def row_strip(self, margin: str, row: Row, style: Style) -> Strip:
+        """The line of a row behind its ``margin``."""
+        return self._strip(margin + self._cells(row.cells, self.size.width), style)
 
     def _cells(self, cells: Sequence[str], width: int) -> str:
         shown = fit(self._columns, width - _MARGIN)
