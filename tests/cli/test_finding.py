@@ -76,3 +76,16 @@ def test_today(act: Vp, file: str) -> None:
     assert [row["red"] for row in everything] == sorted((row["red"] for row in everything), reverse=True)
     assert act("today", form="").out.count("\n") == len(everything) + 1
     refused(act("today", "--within", "vaak"), "date-not-understood")
+
+
+def test_saved_queues(act: Vp, file: str) -> None:
+    done(act("case", "tag", file, "--add", "weergaveproef"))
+    done(act("view", "save", "Proef", "label:weergaveproef", "--sort", "-alias"))
+    row = next(row for row in act("view", "list").data if row["name"] == "Proef")
+    assert row == {"name": "Proef", "query": "label:weergaveproef", "sort": "-alias"}
+    assert [row["code"] for row in act("case", "list", "--view", "proef").data] == [file]
+    assert act("case", "list", "--view", "proef", "is:closed").data == []
+    refused(act("view", "save", "Fout", "label:"), "query-unknown-value")
+    refused(act("case", "list", "--view", "niets"), "cli.unknown-view", 6)
+    done(act("view", "drop", "Proef"))
+    assert act("view", "drop", "Proef").code == 6

@@ -47,7 +47,7 @@ def test_everything_promised_exists() -> None:
         case.deputy.grant case.deputy.remove; client.list client.add; audit; doctor;
         config.show config.get config.set config.path config.validate; identity.list identity.use; unlock; lock;
         completion; keys;
-        today; calendar; search; disclose; knows; call;
+        today; calendar; search; view.list view.save view.drop; disclose; knows; call;
         contact.new contact.list contact.show contact.accept contact.postpone contact.recuse contact.pass contact.call
         contact.finish contact.status;
         client.show client.mandate client.route.set client.route.remove client.pressure.add client.pressure.answer

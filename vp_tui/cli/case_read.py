@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vp_tui.cli import typed
 from vp_tui.cli.case_intake import safe_lines
 from vp_tui.cli.output import Column
 from vp_tui.cli.rows import case_document, case_row
@@ -43,14 +44,25 @@ def _print(session: Session, rows: list[dict[str, Any]]) -> None:
 @command("case.list", member=True)
 @click.argument("query", nargs=-1)
 @click.option("--section", type=click.Choice(queue.SECTIONS), default="all")
-@click.option("--sort", metavar="KEY", default="due")
-async def list_cases(session: Session, workspace: Workspace, query: tuple[str, ...], section: str, sort: str) -> None:
+@click.option("--sort", metavar="KEY")
+@click.option("--view", metavar="NAME")
+async def list_cases(
+    session: Session,
+    workspace: Workspace,
+    query: tuple[str, ...],
+    section: str,
+    sort: str | None,
+    view: str | None,
+) -> None:
+    saved = typed.view(workspace, view) if view else None
+    sort = sort or (saved.sort if saved else "due")
     if sort.removeprefix("-") not in queue.SORTS:
         raise click.BadParameter("", param=next(p for p in list_cases.params if p.name == "sort"))
+    typed_in = " ".join([*([saved.query] if saved else []), *query])
     summaries = workspace.summaries()
     today = session.today()
     names = {member.id: member.name for member in workspace.members()}
-    wanted = parse(" ".join(query))
+    wanted = parse(typed_in)
     ordered = queue.order(summaries, sort)
     chosen = queue.select(summaries, section, wanted, ordered, today, workspace.me.member, names)
     _print(session, [case_row(workspace, summaries[number], today) for number in chosen])

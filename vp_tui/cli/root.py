@@ -26,6 +26,7 @@ COMMANDS = {
     "demo": "demo:demo",
     "today": "today:today",
     "search": "search:search",
+    "view": "view:view",
     "contact": "contact:contact",
     "case": "case:case",
     "consent": "consent:consent",

@@ -18,6 +18,7 @@ from vp_tui.errors import ConflictError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from vp_tui.domain.party import Party
+    from vp_tui.domain.personal import SavedView
     from vp_tui.domain.timeline import Item
     from vp_tui.workspace.facade import Workspace
     from vp_tui.workspace.views import ClientView, MemberView
@@ -37,6 +38,7 @@ __all__ = [
     "row",
     "some_codes",
     "span",
+    "view",
 ]
 
 ROLES = {"confidant": 1, "coordinator": 2, "supervisor": 4}
@@ -97,6 +99,12 @@ def party(workspace: Workspace, kind: str | None, name: str, colleague: str | No
     if not kind:
         return None
     return Party(kind.lower() if kind.lower() in PARTY_KINDS else code(kind, "referral"), name)
+
+
+def view(workspace: Workspace, given: str) -> SavedView:
+    """A saved queue by its name."""
+    wanted = fold_text(given)
+    return _only([each for each in workspace.saved_views() if fold_text(each.name) == wanted], "view")
 
 
 def code(given: str, *lists: str) -> str:

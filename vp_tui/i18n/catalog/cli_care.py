@@ -31,6 +31,11 @@ TEXT: dict[str, tuple[str, str]] = {
     "contact-passed": ("Doorgegeven.", "Passed on."),
     "contact-called": ("Belpoging vastgelegd.", "Call recorded."),
     "contact-finished": ("Afgerond.", "Finished."),
+    "view-saved": (
+        "Bewaard: {name}. Toon haar met: vp case list --view",
+        "Saved: {name}. Show it with: vp case list --view",
+    ),
+    "view-dropped": ("Vergeten: {name}.", "Forgotten: {name}."),
     # -- before it is done
     "consent-needed": (
         "Nodig: toestemming van melder {reporter} voor {purpose}, aan {party}.",
@@ -98,6 +103,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "column.asked": ("GEVRAAGD", "ASKED"),
     "column.answered": ("GEANTWOORD", "ANSWERED"),
     "column.letter": ("BRIEF", "LETTER"),
+    "column.query": ("FILTER", "FILTER"),
+    "column.sort": ("VOLGORDE", "ORDER"),
     "column.red": ("!", "!"),
     "column.age": ("OUD", "AGE"),
 }

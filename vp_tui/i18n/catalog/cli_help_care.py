@@ -15,6 +15,13 @@ TEXT: dict[str, tuple[str, str]] = {
         "Zoek in alles wat u mag lezen.\nElk woord is een begin: 'roos' vindt ook 'rooster'.",
         "Search everything that you may read.\nEvery word is a beginning: 'rost' finds 'roster' as well.",
     ),
+    "view": ("Bewaarde werklijsten.", "Saved queues."),
+    "view.list": ("Uw bewaarde werklijsten.", "The queues that you saved."),
+    "view.save": (
+        "Bewaar een werklijst onder een naam, of vervang haar.",
+        "Save a queue under a name, or replace it.",
+    ),
+    "view.drop": ("Vergeet een bewaarde werklijst.", "Forget a saved queue."),
     "knows": (
         "Wie weet wat, berekend uit wat de zaak verlaten heeft.",
         "Who knows what, computed from what has left the case.",

@@ -129,6 +129,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "option.letter": ("Geantwoord met de weigeringsbrief.", "Answered with the letter of refusal."),
     "option.case": ("Zaak waar het formulier bij hoort.", "Case that the form belongs to."),
     "option.talk": ("Gesprek dat wordt bevestigd.", "Conversation that is confirmed."),
+    "option.view": (
+        "Bewaarde werklijst; wat u verder typt, komt erbij.",
+        "A saved queue; what else you type is added to it.",
+    ),
     "option.within": ("Ook wat binnen zoveel tijd komt: 7d, 2w.", "Also what comes within: 7d, 2w."),
     # -- the mandate card
     "option.behaviour": ("Ongewenste omgangsvormen in het mandaat.", "Undesirable behaviour in the mandate."),

@@ -73,6 +73,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "cli.ambiguous-entry.hint": ("Geef meer van het nummer.", "Give more of the id."),
     "cli.unknown-version.title": ("Die versie is er niet", "There is no such version"),
     "cli.unknown-version.hint": ("De laatste is {n}.", "The last one is {n}."),
+    "cli.unknown-view.title": ("Die werklijst is niet bewaard", "No such queue was saved"),
+    "cli.unknown-view.hint": ("Zie 'vp view list'.", "See 'vp view list'."),
     "cli.no-dilemma.title": ("Er is hier geen open dilemma", "There is no open dilemma here"),
     "cli.no-dilemma.hint": (
         "Zie 'vp dilemma show', begin er een met 'vp dilemma open', of geef --dilemma.",
