@@ -1,0 +1,55 @@
+"""All detectors together, over one paragraph.
+
+Invariant: the result is in order of place and without overlaps, but for combinations, which lie over other hits. Pure:
+the same paragraph on the same day gives the same hits, which is what the cache of ``Anonymiser`` relies on.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from vp_tui.domain.anonymiser.hit import Hit, settled
+from vp_tui.domain.anonymiser.likeness import Matcher
+from vp_tui.domain.anonymiser.moments import ages, dates
+from vp_tui.domain.anonymiser.numbers import numbers
+from vp_tui.domain.anonymiser.organisations import departments, functions, institutions
+from vp_tui.domain.anonymiser.passage import Passage
+from vp_tui.domain.anonymiser.persons import persons
+from vp_tui.domain.anonymiser.places import places
+from vp_tui.domain.anonymiser.uniqueness import uniqueness
+
+__all__ = ["detect", "examined"]
+
+_NO_DATES: frozenset[datetime.date] = frozenset()
+
+
+def detect(passage: Passage, today: datetime.date, own: frozenset[datetime.date] = _NO_DATES) -> list[Hit]:
+    """What the detectors find without knowing any case; ``own`` are dates that one would know."""
+    return settled(_all(passage, today, own))
+
+
+def examined(passage: Passage, matcher: Matcher, today: datetime.date, own: frozenset[datetime.date]) -> list[Hit]:
+    """The same with the case's own terms, which win from a detector of the same length."""
+    return settled((*matcher.find(passage), *_all(passage, today, own)))
+
+
+def _all(passage: Passage, today: datetime.date, own: frozenset[datetime.date]) -> Iterator[Hit]:
+    begins = {start for start, _ in passage.sentences}
+    for hit in (
+        *persons(passage),
+        *places(passage),
+        *institutions(passage),
+        *departments(passage),
+        *functions(passage),
+        *dates(passage, today, own),
+        *ages(passage),
+        *uniqueness(passage),
+        *numbers(passage),
+    ):
+        if hit.start in begins and hit.suggestion:
+            yield replace(hit, suggestion=hit.suggestion[0].upper() + hit.suggestion[1:])
+        else:
+            yield hit
