@@ -16,7 +16,7 @@ from vp_tui.domain.case_file import CaseState, LogLine
 from vp_tui.domain.events import tag
 from vp_tui.domain.queue import SECTIONS
 from vp_tui.i18n import days, exists, set_language, text
-from vp_tui.tui.actions import case, queue
+from vp_tui.tui.actions import case, course, queue
 from vp_tui.tui.dialogs.conflict import marked
 from vp_tui.tui.screens.case_words import Words
 from vp_tui.tui.screens.queue import section_line
@@ -136,7 +136,7 @@ def test_every_action_has_its_words_and_every_guard_its_reason() -> None:
     from vp_tui.tui.actions.registry import Context
 
     nowhere = Context(frozenset(), frozenset())
-    for action in (*queue.ACTIONS, *case.ACTIONS):
+    for action in (*queue.ACTIONS, *case.ACTIONS, *course.ACTIONS):
         assert exists(action.label_key), action.id
         assert exists(f"{action.label_key}.help"), action.id
         assert not action.consequence or exists(f"{action.label_key}.word"), action.id
@@ -149,7 +149,7 @@ def test_every_twin_is_a_command() -> None:
 
     from vp_tui.cli.root import vp
 
-    for action in (*queue.ACTIONS, *case.ACTIONS):
+    for action in (*queue.ACTIONS, *case.ACTIONS, *course.ACTIONS):
         found, words = vp, action.cli.split()[1:]
         for word in words:
             found = found.get_command(Click(found), word)

@@ -6,7 +6,8 @@ from datetime import date
 
 from tests.tui.sheet_desk import fill, sheet
 from tests.tui.workbench import HARBOUR, HERON, TODAY, Bench
-from vp_tui.domain.commands import ConsultStep, GrantDeputy, PutStep, SetStage
+from vp_tui.domain.commands import ConsultStep, GrantDeputy, PutStep, SetMandate, SetStage
+from vp_tui.domain.mandate import usual
 from vp_tui.domain.party import Party
 from vp_tui.tui.widgets.composer import Composer
 
@@ -165,6 +166,24 @@ async def test_a_formal_report_is_warned_of_and_starts_the_norms(bench: Bench) -
         await desk.sees("nu staat er: extern gemeld: bevoegde autoriteit, ma 9 mrt 2026")
         await desk.press("ctrl+s")
         await desk.sees("Integriteit: openbaar gemaakt")
+
+
+async def test_the_mandate_card_says_which_steps_there_are(bench: Bench) -> None:
+    async with sheet(bench, "steps", HERON) as desk:
+        await desk.press("n")
+        await fill(desk, code="verzoening")
+        await desk.press("ctrl+s")
+        await desk.sees("! Kies uit de lijst.")
+        await desk.press("escape")
+        await desk.workspace.do(SetMandate(0, usual("BE")), desk.workspace.case(HERON).state.client)
+        await desk.press("n")
+        await fill(desk, code="verzoening", who="reporter")
+        await desk.press("ctrl+s")
+        await desk.sees("voorgenomen informeel: verzoening")
+        await desk.press("p")
+        await desk.sees("voorbereiding van het gesprek", "verzoek tot informele interventie")
+        await desk.press("2")
+        await desk.sees("VERZOEK TOT INFORMELE PSYCHOSOCIALE INTERVENTIE", "Gekozen vorm: informeel: verzoening")
 
 
 async def test_what_cannot_be_done_says_why(bench: Bench) -> None:

@@ -29,7 +29,9 @@ def _write(name: str, scope: str | tuple[str, ...], *keys: str, needs: tuple[str
 ACTIONS: tuple[Action, ...] = (
     # -- steps
     _write("step.new", "steps", "n", ex=("stap", "step"), cli="vp step add", footer=20),
-    _write("step.edit", "steps", "e", needs=("editable",), ex=("stap wijzig", "step edit"), footer=22),
+    _write(
+        "step.edit", "steps", "e", needs=("editable",), ex=("stap wijzig", "step edit"), cli="vp step edit", footer=22
+    ),
     _write(
         "step.consult",
         "steps",
@@ -52,12 +54,16 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _act("step.print", "steps", "p", needs=("step",), ex=("stap blad", "step sheet"), footer=28),
     _write("stage.set", "steps", "i", ex=("fase", "stage"), cli="vp case stage", footer=30),
-    _write("norm.met", "steps", "x", needs=("norms",), ex=("norm gedaan", "norm met"), footer=32),
+    _write("norm.met", "steps", "x", needs=("norms",), ex=("norm gedaan", "norm met"), cli="vp case norm", footer=32),
     # -- papers
-    _write("paper.new", "papers", "n", ex=("stuk", "draft"), cli="vp draft", footer=20),
-    _write("paper.edit", "papers", "e", needs=("draft",), ex=("stuk wijzig", "draft edit"), cli="vp draft", footer=22),
-    _act("paper.versions", "papers", "t", needs=("draft",), ex=("versies", "versions"), footer=24),
-    _act("paper.compare", "papers", "d", needs=("versions",), ex=("verschil", "compare"), footer=26),
+    _write("paper.new", "papers", "n", ex=("stuk", "draft"), cli="vp draft write", footer=20),
+    _write(
+        "paper.edit", "papers", "e", needs=("draft",), ex=("stuk wijzig", "draft edit"), cli="vp draft write", footer=22
+    ),
+    _act("paper.versions", "papers", "t", needs=("draft",), ex=("versies", "versions"), cli="vp draft list", footer=24),
+    _act(
+        "paper.compare", "papers", "d", needs=("versions",), ex=("verschil", "compare"), cli="vp draft diff", footer=26
+    ),
     _act("paper.print", "papers", "p", needs=("draft",), ex=("stuk blad", "draft sheet"), footer=28),
     _write(
         "paper.send",
@@ -70,31 +76,49 @@ ACTIONS: tuple[Action, ...] = (
         footer=60,
     ),
     # -- referrals
-    _write("referral.new", "referrals", "n", ex=("verwijs", "refer"), cli="vp refer", footer=20),
+    _write("referral.new", "referrals", "n", ex=("verwijs", "refer"), cli="vp refer add", footer=20),
     _write(
         "referral.move",
         "referrals",
         "s",
         needs=("referral", "onward"),
         ex=("verwijzing stand", "referral state"),
+        cli="vp refer move",
         footer=22,
     ),
-    _act("referral.map", "referrals", "t", ex=("sociale kaart", "social map"), footer=24),
-    _write("referral.decline", "referrals", "w", ex=("geen verwijzing", "no referral"), footer=26),
+    _act("referral.map", "referrals", "t", ex=("sociale kaart", "social map"), cli="vp refer map", footer=24),
+    _write(
+        "referral.decline", "referrals", "w", ex=("geen verwijzing", "no referral"), cli="vp refer decline", footer=26
+    ),
     _write(
         "referral.introduce",
         "referrals",
         "X i",
         needs=("to_introduce",),
         ex=("introduceer", "introduce"),
+        cli="vp refer move",
         consequence=True,
         footer=0,
     ),
     # -- contact
-    _write("meeting.new", "meetings", "n", ex=("afspraak", "appointment"), cli="vp appointment", footer=20),
-    _write("meeting.edit", "meetings", "e", needs=("appointment",), ex=("verzet", "reschedule"), footer=22),
+    _write("meeting.new", "meetings", "n", ex=("afspraak", "appointment"), cli="vp case appointment", footer=20),
     _write(
-        "meeting.move", "meetings", "s", needs=("appointment",), ex=("afspraak stand", "appointment state"), footer=24
+        "meeting.edit",
+        "meetings",
+        "e",
+        needs=("appointment",),
+        ex=("verzet", "reschedule"),
+        cli="vp case appointment",
+        footer=22,
+    ),
+    _write(
+        "meeting.move",
+        "meetings",
+        "s",
+        needs=("appointment",),
+        ex=("afspraak stand", "appointment state"),
+        cli="vp case appointment",
+        footer=24,
     ),
     _write(
         "call.missed", ("meetings", "case", "aftercare"), "o", ex=("geen gehoor", "no answer"), cli="vp call", footer=26
@@ -110,13 +134,21 @@ ACTIONS: tuple[Action, ...] = (
         cli="vp case aftercare",
         footer=20,
     ),
-    _write("aftercare.retaliation", "aftercare", "n", ex=("benadeling", "retaliation"), footer=22),
+    _write(
+        "aftercare.retaliation",
+        "aftercare",
+        "n",
+        ex=("benadeling", "retaliation"),
+        cli="vp case retaliation",
+        footer=22,
+    ),
     _write(
         "aftercare.end",
         "aftercare",
         "X e",
         needs=("has_aftercare", "unreached"),
         ex=("nazorg beeindigen", "end aftercare"),
+        cli="vp case end-aftercare",
         consequence=True,
         footer=60,
     ),

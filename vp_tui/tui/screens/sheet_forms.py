@@ -22,10 +22,12 @@ from vp_tui.tui.widgets.field import Field, NoteField
 from vp_tui.tui.widgets.kept_form import kept
 
 if TYPE_CHECKING:
+    from vp_tui.domain.case_file import CaseState
+    from vp_tui.domain.client import ClientState
     from vp_tui.tui.screens.base import VpScreen
     from vp_tui.workspace.facade import Workspace
 
-__all__ = ["Facts", "RowForm", "ask", "ask_day", "asked", "held", "prose", "rebased"]
+__all__ = ["Facts", "RowForm", "ask", "ask_day", "asked", "client_of", "held", "prose", "rebased"]
 
 Row = TypeVar("Row", bound=Keyed)
 Facts = Mapping[str, str]
@@ -171,6 +173,14 @@ def rebased(command: Command, seen: Any, now: Any, names: Sequence[str]) -> Comm
     """``command``, with what it left as it was in ``seen`` as it is ``now``."""
     untouched = (name for name in names if getattr(command, name) == getattr(seen, name))
     return replace(command, **{name: getattr(now, name) for name in untouched})
+
+
+def client_of(workspace: Workspace, state: CaseState) -> ClientState | None:
+    """The case's client, if it has one that can be read."""
+    try:
+        return workspace.client(state.client) if state.client else None
+    except NotFoundError:
+        return None
 
 
 def prose(words: Sequence[tuple[str, str]]) -> str:

@@ -13,7 +13,6 @@ from vp_tui.domain.case_parts import Referral
 from vp_tui.domain.commands import MoveReferral
 from vp_tui.domain.consent import missing
 from vp_tui.domain.keyed import find
-from vp_tui.errors import NotFoundError
 from vp_tui.i18n import days, text
 from vp_tui.tui.consequence import Consequence
 from vp_tui.tui.screens import referral_forms
@@ -22,7 +21,7 @@ from vp_tui.tui.screens.case_words import Words, label
 from vp_tui.tui.screens.consent_offer import with_consent
 from vp_tui.tui.screens.referral_words import Desk, declined_entry, desk_entry, desks, referral_entry
 from vp_tui.tui.screens.sheet import CaseSheet
-from vp_tui.tui.screens.sheet_forms import ask_day
+from vp_tui.tui.screens.sheet_forms import ask_day, client_of
 from vp_tui.tui.widgets.timeline import Entry
 
 __all__ = ["ReferralsSheet"]
@@ -45,11 +44,7 @@ class ReferralsSheet(CaseSheet):
         return card.country if card is not None else social_map.COUNTRIES[0]
 
     def _desks(self, words: Words) -> list[Desk]:
-        try:
-            client = self.workspace.client(words.state.client) if words.state.client else None
-        except NotFoundError:
-            client = None
-        return desks(self._country, client)
+        return desks(self._country, client_of(self.workspace, words.state))
 
     @property
     def _as_of(self) -> str:

@@ -25,7 +25,7 @@ from vp_tui.tui.screens.case_words import Words, label
 from vp_tui.tui.screens.consent_offer import with_consent
 from vp_tui.tui.screens.print_out import show_pieces
 from vp_tui.tui.screens.sheet import CaseSheet
-from vp_tui.tui.screens.sheet_forms import ask_day
+from vp_tui.tui.screens.sheet_forms import ask_day, client_of
 from vp_tui.tui.screens.step_words import STAGE, norm_of, preparation, stage_entries, step_entry
 from vp_tui.tui.widgets.timeline import Entry
 
@@ -112,8 +112,9 @@ class StepsSheet(CaseSheet):
         if step is None:
             return
         papers = {"preparation": preparation(state, step, self.words.today)}
-        if step.code.startswith(_REQUESTED) and state.client:
-            papers["request"] = request(state, self.workspace.client(state.client), step, self.words.today)
+        client = client_of(self.workspace, state)
+        if step.code.startswith(_REQUESTED) and client is not None:
+            papers["request"] = request(state, client, step, self.words.today)
         chosen: str | None = "preparation"
         if len(papers) > 1:
             options = [(name, text(f"course.paper.{name}")) for name in papers]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from vp_tui.domain import steps
+from vp_tui.domain import codes, steps
 from vp_tui.domain.case_parts import Step
 from vp_tui.domain.commands import ConsultStep, MeetNorm, MoveStep, PutStep, SetStage
 from vp_tui.domain.keyed import find
@@ -102,8 +102,12 @@ def _code(sheet: CaseSheet, value: str) -> CodePicker:
     """The steps that the client's mandate card allows; the one that stands there stays."""
     today = sheet.workspace.today()
     offered = [code.code for code in steps.offered(sheet.workspace.context(sheet.case).mandate, today)]
-    kept = [value] if value and value not in offered else []
-    return few("code", "course.field.code", [(code, f"{label(code)}  {code}") for code in offered + kept], value)
+    old = [value] if codes.get(value) is not None and value not in offered else []
+    picker = few("code", "course.field.code", [(code, f"{label(code)}  {code}") for code in offered + old], value)
+    if not picker.value:
+        # Letters of a draft that were no code yet.
+        picker.entry.value = value
+    return picker
 
 
 async def consult(sheet: CaseSheet, step: bytes) -> bool:
