@@ -66,6 +66,18 @@ def test_who_steps_back_leaves_no_reason(act: Vp) -> None:
     assert {row["client"] for row in rows} >= {"NRD-01"}
 
 
+def test_a_request_for_whoever_is_first(act: Vp) -> None:
+    new = ("contact", "new", "NRD-01")
+    refused(act(*new, who="joost", typed="06"), "cli.to-whom")
+    refused(act(*new, "--to", "daan", "--everybody", who="joost", typed="06"), "cli.to-whom")
+    refused(act(*new, "--to", "joost", who="joost", typed="06"), "party-no-colleague")
+    code = done(act(*new, "--everybody", who="joost", typed="06 111111")).data["code"]
+    confidants = ("sanne", "daan", "yasmina", "marijke")
+    assert all(done(act("contact", "show", code, who=name)).data["state"] == "open" for name in confidants)
+    done(act("contact", "accept", code, who="yasmina"))
+    refused(act("contact", "accept", code), "contact-not-found", 6)
+
+
 def test_the_mandate_card(act: Vp) -> None:
     made = done(act("client", "add", "KAA-11", "Kaartproef", who="marijke")).data
     words = ("client", "mandate", "KAA-11", "--country", "BE", "--letter", "--start", "1-1-2026", "--end", "+1m")

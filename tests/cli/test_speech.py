@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ROOT, run_vp
-from vp_tui.cli.output import Column, Output, as_json
+from vp_tui.cli.output import Column, Output, as_json, marked
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,11 @@ def test_a_table_cannot_steer_a_terminal(form: str, capsys: pytest.CaptureFixtur
     out.say("cli.exported", file=HOSTILE)
     seen = capsys.readouterr()
     assert all(char.isprintable() or char in "\n\t" for char in seen.out + seen.err)
+
+
+@pytest.mark.parametrize("hit", [True, False])
+def test_what_was_found_cannot_steer_a_terminal(hit: bool) -> None:
+    assert marked([(HOSTILE + "\n ", hit), ("zo", False)]) == "a[31mb2Jcde  zo"
 
 
 def test_columns_are_as_wide_as_what_is_seen(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,10 +1,11 @@
 """``vp contact new|list|show|status``: a request to be called back, sealed at once to those who may do so.
 
-Callers: ``root``; ``PEOPLE`` for passing on.
+Callers: ``root``; the addressees for passing on.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,13 +22,14 @@ from vp_tui.cli.tree import command, group
 from vp_tui.domain.case_code import case_code
 from vp_tui.domain.case_parts import SafeContact
 from vp_tui.domain.contact import GENDERS, URGENCIES
+from vp_tui.errors import UsageError
 from vp_tui.i18n import text
 
 if TYPE_CHECKING:
     from vp_tui.domain.contact_card import ContactState
     from vp_tui.workspace.facade import Workspace
 
-__all__ = ["PEOPLE", "contact", "list_contacts", "new", "show", "status"]
+__all__ = ["addressees", "contact", "list_contacts", "new", "show", "status", "with_addressees"]
 
 contact = group(
     "contact",
@@ -45,12 +47,27 @@ contact = group(
     },
 )
 
-PEOPLE = click.option("--to", metavar="MEMBER", multiple=True, required=True)
+
+def with_addressees(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Options that name colleagues; see ``addressees``."""
+    everybody = click.option("--everybody", is_flag=True)
+    return click.option("--to", metavar="MEMBER", multiple=True)(everybody(function))
+
+
+def addressees(workspace: Workspace, given: dict[str, Any], *, others: bool = False) -> tuple[bytes, ...]:
+    """Whom a request goes to: those named, or all confidants. UsageError unless it is one of both."""
+    named, everybody = given.pop("to"), given.pop("everybody")
+    if bool(named) == everybody:
+        raise UsageError("cli.to-whom")
+    if named:
+        return tuple(typed.member(workspace, each).id for each in named)
+    found = workspace.context().confidants or frozenset()
+    return tuple(sorted(found - {workspace.me.member} if others else found))
 
 
 @command("contact.new", member=True)
 @click.argument("client")
-@PEOPLE
+@with_addressees
 @click.option("--channel", metavar="CODE", default="KA-TE")
 @texts("call-back", main="call-back")
 @with_safe
@@ -60,12 +77,13 @@ PEOPLE = click.option("--to", metavar="MEMBER", multiple=True, required=True)
 @click.option("--urgency", type=click.Choice(URGENCIES), default="normal")
 @texts("text")
 @click.option("--received", metavar="DATE")
-async def new(session: Session, workspace: Workspace, client: str, to: tuple[str, ...], **given: Any) -> None:
+async def new(session: Session, workspace: Workspace, client: str, **given: Any) -> None:
     read(given, "call_back", *SAFE_TEXTS, "language", "region", "text")
     for_whom = typed.client(workspace, client)
+    to = addressees(workspace, given)
     receipt = await workspace.ask_contact(
         for_whom.id,
-        tuple(typed.member(workspace, each).id for each in to),
+        to,
         channel=typed.code(given.pop("channel"), "channel"),
         safe=safe_of(SafeContact(), given),
         gender=given.pop("gender") or "",

@@ -10,7 +10,7 @@ from vp_tui.cli import typed
 from vp_tui.cli.acting import carry
 from vp_tui.cli.call import call_of
 from vp_tui.cli.case_write import told
-from vp_tui.cli.contact import PEOPLE
+from vp_tui.cli.contact import addressees, with_addressees
 from vp_tui.cli.given import ON
 from vp_tui.cli.session import Session
 from vp_tui.cli.tree import command
@@ -61,9 +61,9 @@ async def recuse(session: Session, workspace: Workspace, contact: str) -> None:
 
 @command("contact.pass", member=True)
 @_CONTACT
-@PEOPLE
-async def pass_on(session: Session, workspace: Workspace, contact: str, to: tuple[str, ...]) -> None:
-    colleagues = tuple(typed.member(workspace, each).id for each in to)
+@with_addressees
+async def pass_on(session: Session, workspace: Workspace, contact: str, **given: Any) -> None:
+    colleagues = addressees(workspace, given, others=True)
     await _on(session, workspace, contact, PassContact(colleagues), "passed")
 
 

@@ -42,10 +42,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "contact": ("Contactverzoeken: iemand wil worden gebeld.", "Contact requests: somebody asks to be called."),
     "contact.new": (
         "Leg een contactverzoek vast voor een klant.\n"
-        "Het wordt meteen verzegeld aan de collega's van --to; daarna kunt u het zelf niet meer openen. Zonder "
+        "Het wordt meteen verzegeld aan de collega's van --to, of aan allen; daarna kunt u het zelf niet meer openen. Zonder "
         "--call-back komt het nummer van de standaardinvoer.",
         "Record a contact request for a client.\n"
-        "It is sealed at once to the colleagues of --to; after that you cannot open it yourself. Without --call-back "
+        "It is sealed at once to the colleagues of --to, or to all; after that you cannot open it yourself. Without --call-back "
         "the number comes from standard input.",
     ),
     "contact.list": ("De verzoeken die u kunt openen.", "The requests that you can open."),

@@ -41,6 +41,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "Number or address, or - for standard input.",
     ),
     "option.to": ("Collega; mag vaker bij een contactverzoek.", "Colleague; repeatable for a contact request."),
+    "option.everybody": ("Aan alle vertrouwenspersonen.", "To all confidants."),
     "option.gender": ("Voorkeur voor wie er belt.", "Preference for who calls."),
     "option.language": ("Taal die de melder spreekt.", "Language that the reporter speaks."),
     "option.region": ("Streek.", "Region."),

@@ -75,6 +75,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "cli.unknown-version.hint": ("De laatste is {n}.", "The last one is {n}."),
     "cli.unknown-view.title": ("Die werklijst is niet bewaard", "No such queue was saved"),
     "cli.unknown-view.hint": ("Zie 'vp view list'.", "See 'vp view list'."),
+    "cli.to-whom.title": ("Aan wie het verzoek gaat, is niet duidelijk", "It is not clear whom the request goes to"),
+    "cli.to-whom.hint": ("Geef --to, of --everybody.", "Give --to, or --everybody."),
     "cli.no-dilemma.title": ("Er is hier geen open dilemma", "There is no open dilemma here"),
     "cli.no-dilemma.hint": (
         "Zie 'vp dilemma show', begin er een met 'vp dilemma open', of geef --dilemma.",
