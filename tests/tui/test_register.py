@@ -49,6 +49,29 @@ async def test_telling_was_enough(bench: Bench) -> None:
         assert (state.state, state.closed_reason) == ("closed", "AF-UI")
 
 
+async def test_out_of_scope_is_a_short_record_with_a_way_onward(bench: Bench) -> None:
+    async with bench.application() as desk:
+        await desk.press("n")
+        await desk.type("loonvraag")
+        await desk.press("enter", "enter")
+        await desk.type("telefoon")
+        await desk.press("enter")
+        await desk.type("BR-AC")
+        await desk.press("enter", "tab", "enter", "enter", "enter", "right", "right", "enter")
+        await desk.sees("Buiten bereik: wie kan wel helpen?")
+        await desk.press("ctrl+s")
+        await desk.sees("! Kies uit de lijst.")
+        await desk.press("escape")
+        assert not [row for row in desk.workspace.summaries() if row.alias == "loonvraag"]
+        await desk.press("ctrl+s")
+        await desk.sees("Buiten bereik: wie kan wel helpen?")
+        await desk.type("vakb")
+        await desk.press("ctrl+s")
+        await desk.sees("loonvraag is afgesloten.")
+        state = desk.workspace.case(newest(desk, "loonvraag")).state
+        assert (state.closed_reason, [row.target for row in state.referrals]) == ("AF-BB", ["VD-VB"])
+
+
 async def test_a_refusal_stands_beside_its_field(bench: Bench) -> None:
     async with bench.application() as desk:
         await desk.press("n", "ctrl+s")

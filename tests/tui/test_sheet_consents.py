@@ -132,7 +132,7 @@ async def test_each_reporter_consents_for_herself(bench: Bench) -> None:
         await desk.press("enter")
         await desk.type("Dat er op de afdeling iets speelt.")
         await desk.press("ctrl+s")
-        await desk.sees("mondeling, vandaag; van gele vink")
+        await desk.sees("! nog niet van blauwe reiger, en dus gaat er nog niets", "mondeling, vandaag; van gele vink")
         assert ledger(desk)[0].reporter == b"reporter-heron-2"
 
 

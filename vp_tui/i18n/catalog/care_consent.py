@@ -81,6 +81,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "given": ("{how}, {day}", "{how}, {day}"),
     "by": ("van {name}", "by {name}"),
     "used": ("gebruikt: {when}", "used: {when}"),
+    "lacks": ("! nog niet van {names}, en dus gaat er nog niets", "! not yet by {names}, so nothing leaves yet"),
     "unused": ("nog niet gebruikt", "not used yet"),
     "print.consent": ("Toestemming voor de melder", "Consent, for the reporter"),
     "disclose.title": ("{what}: wanneer", "{what}: when"),
@@ -97,7 +98,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "field.left_on": ("Op", "On"),
     "field.withdrawn_on": ("Ingetrokken op", "Withdrawn on"),
     "withdraw.title": ("Toestemming intrekken: {purpose}", "Withdraw the consent: {purpose}"),
-    "withdraw.ask": ("Toestemming intrekken: {purpose}, {party}?", "Withdraw the consent: {purpose}, {party}?"),
+    "withdraw.ask": ("Deze toestemming intrekken?", "Withdraw this consent?"),
     "withdraw.stops": (
         "Van nu af gaat er niets meer naar {party} voor: {purpose}.",
         "From now on nothing more goes to {party} for: {purpose}.",

@@ -23,11 +23,12 @@ Name = Callable[[bytes], str]
 
 
 def party_words(party: Party, name: Name) -> str:
-    """ "Cas (collega)", "leidinggevende Van Dijk"; ``name`` gives a member's."""
-    if party.kind == "colleague":
-        return f"{name(bytes.fromhex(party.member))} ({text('domain_care.party.colleague')})"
-    kind = text(f"domain_care.party.{party.kind}") if party.kind in PARTY_KINDS else label(party.kind)
-    return f"{kind} {party.name}".rstrip()
+    """ "Cas (collega)", "Noord (intervisiegroep)", "leidinggevende Van Dijk"; ``name`` gives a member's."""
+    if party.kind not in PARTY_KINDS:
+        return f"{label(party.kind)} {party.name}".rstrip()
+    kind = text(f"domain_care.party.{party.kind}")
+    who = name(bytes.fromhex(party.member)) if party.member else party.name
+    return f"{who} ({kind})" if who else kind
 
 
 def purpose_words(purpose: str) -> str:

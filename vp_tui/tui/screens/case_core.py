@@ -70,7 +70,7 @@ def _fields(workspace: Workspace, seen: CaseState, today: date) -> Iterator[Fiel
     yield TextField("name", "care.field.name", value=seen.name, placeholder="care.field.name.empty")
     yield code_field("role", "case.field.role", ("role",), today, value=seen.role)
     yield code_field("relation", "care.field.relation", ("relation",), today, value=seen.relation)
-    periods = (("", text("case.field.not_asked")), *((each, text(f"domain_care.period.{each}")) for each in PERIODS))
+    periods = (("", "-"), *((each, text(f"domain_care.period.{each}")) for each in PERIODS))
     yield ChoiceField("period", "care.field.period", periods, value=seen.period)
     yield TextField("since", "care.field.since", value=seen.since, placeholder="care.field.since.empty")
     yield from _several("impact", ("impact",), seen.impact, today)

@@ -16,7 +16,6 @@ from vp_tui.domain.intake import INTAKE
 from vp_tui.domain.mandate import Mandate, usual
 from vp_tui.domain.scope import ScopeCheck, check
 from vp_tui.i18n import days, text
-from vp_tui.tui.screens.care_words import safe_line
 from vp_tui.tui.screens.case_words import label
 from vp_tui.tui.widgets.timeline import Entry
 
@@ -46,7 +45,8 @@ def entries(
         *(_script(state, item, card, today) for item in INTAKE),
         _scope(state, card, client, today),
         _core(state),
-        Entry(SAFE, safe_line(state.safe) or text("care.safe.none"), tone="" if state.safe else "bad"),
+        # Agreed, it stands above the sheet in full.
+        Entry(SAFE, text("care.safe.above"), tone="muted") if state.safe else Entry(SAFE, text("care.safe.none")),
         *(_reporter(row) for row in state.reporters),
         *(Entry(LINK + other, text("care.link", what=f"{case_code(other)} {linked(other)}")) for other in state.links),
     ]

@@ -25,6 +25,7 @@ from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.screens.case_fields import MinutesField, client_field, code_field, day_field
 from vp_tui.tui.screens.contact_words import told
+from vp_tui.tui.screens.register_onward import onward
 from vp_tui.tui.widgets.field import ChoiceField, NoteField, TextField
 from vp_tui.tui.widgets.form import Form
 from vp_tui.tui.widgets.kept_form import KeptForm, kept
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 __all__ = ["RegisterScreen"]
 
 _DRAFT = "register"
-# Uiten was voldoende: telling was enough.
-_ENOUGH = "AF-UI"
+# Uiten was voldoende: telling was enough. Buiten bereik: somebody else can help.
+_REASONS = {"yes": "AF-UI", "out": "AF-BB"}
 # Fields of the command that the form calls otherwise.
 _FIELDS = {"natures": "nature", "text": "text", "close_reason": "close"}
 
@@ -99,7 +100,7 @@ class RegisterScreen(VpScreen):
             ChoiceField(
                 "close",
                 "case.field.close",
-                (("no", text("case.field.no")), ("yes", text("case.field.enough"))),
+                (("no", text("case.field.no")), ("yes", text("case.field.enough")), ("out", text("care.field.out"))),
                 value=was.get("close", ""),
             ),
         )
@@ -134,7 +135,13 @@ class RegisterScreen(VpScreen):
     async def _register(self) -> None:
         self._form.clear_errors()
         try:
-            command = self._command(self._form.values())
+            values = self._form.values()
+            command = self._command(values)
+            if values["close"] == "out":
+                led = await onward(self, command)
+                if led is None:
+                    return
+                command = led
             receipt = await self.workspace.do(command)
         except VpError as problem:
             self._refuse(problem)
@@ -169,7 +176,7 @@ class RegisterScreen(VpScreen):
             minutes=values["minutes"],
             next_action=values["next_action"],
             due=values["due"],
-            close_reason=_ENOUGH if values["close"] == "yes" else "",
+            close_reason=_REASONS.get(values["close"], ""),
             received=self._request.received if self._request else None,
             safe=self._request.safe if self._request else None,
         )

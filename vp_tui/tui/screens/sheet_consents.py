@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from vp_tui.domain.case_parts import Consent
 from vp_tui.domain.commands import Disclose, RemoveDeputy, WithdrawConsent
-from vp_tui.domain.consent import entry, gone, matching
+from vp_tui.domain.consent import entry, gone, matching, missing
 from vp_tui.domain.disclosure import BY_ITSELF
 from vp_tui.domain.party import colleague
 from vp_tui.domain.printed import consent_sheet
@@ -156,8 +156,7 @@ class ConsentsSheet(CaseSheet):
         ]
         if self._covers(row):
             effects.append(text("care_consent.withdraw.cover"))
-        ask = text("care_consent.withdraw.ask", purpose=purpose_words(row.purpose), party=party)
-        return Consequence(ask, effects, text("care_consent.withdraw.undo"))
+        return Consequence(text("care_consent.withdraw.ask"), effects, text("care_consent.withdraw.undo"))
 
     def _covers(self, row: Consent) -> bool:
         deputy = self.words.state.deputy
@@ -191,5 +190,8 @@ def _entry(words: Words, row: Consent) -> Entry:
         else text("care_consent.unused")
     )
     body = content_of(state, row.purpose, row.content, row.draft, row.version)
+    if row.live(today) and (others := missing(state, row.party, row.purpose, today, row.draft, row.version)):
+        names = ", ".join(reporter_words(state, reporter) for reporter in others)
+        body = f"{text('care_consent.lacks', names=names)}\n{body}"
     tone = "" if row.live(today) else "muted"
     return Entry(row.id, head, "", body, "; ".join(parts), tone)

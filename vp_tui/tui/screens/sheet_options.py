@@ -121,6 +121,7 @@ class OptionsSheet(CaseSheet):
     async def do_options_choose(self) -> None:
         state = self.words.state
         choice, base, here = state.choice, state.choice_rev, self._row()
+        again = choice is not None and here is not None and choice.option == here.id
         offers = [
             (option.id.hex(), f"{number}. {option.goal}")
             for number, option in enumerate((option for option in state.options if not option.dropped), 1)
@@ -157,7 +158,7 @@ class OptionsSheet(CaseSheet):
                 "words",
                 "care.field.words",
                 f"choice:{self.case.hex()}:{base}",
-                value=choice.words if choice else "",
+                value=choice.words if choice and again else "",
                 lines=4,
             ),
         ]
@@ -168,9 +169,7 @@ class OptionsSheet(CaseSheet):
 
 def _words(name: str, values: Sequence[str], chosen: str) -> ChoiceField:
     """One of few words, first of all none."""
-    offers = tuple(
-        (value, text(f"domain_care.{name}.{value}") if value else text("case.field.not_asked")) for value in values
-    )
+    offers = tuple((value, text(f"care.{name}.{value}") if value else "-") for value in values)
     return ChoiceField(name, f"care.field.{name}", offers, value=chosen)
 
 
@@ -194,7 +193,7 @@ def _facts(option: Option) -> dict[str, str]:
         text("care.field.goal"): option.goal,
         text("care.field.step"): label(option.step),
         text("care.field.consequences"): option.consequences,
-        text("care.field.risk"): text(f"domain_care.risk.{option.risk}") if option.risk else "",
+        text("care.field.risk"): text(f"care.risk.{option.risk}") if option.risk else "",
         text("care.field.who_knows"): option.who_knows,
-        text("care.field.reversible"): text(f"domain_care.reversible.{option.reversible}") if option.reversible else "",
+        text("care.field.reversible"): text(f"care.reversible.{option.reversible}") if option.reversible else "",
     }
