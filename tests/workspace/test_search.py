@@ -10,7 +10,11 @@ import pytest
 from tests.practices import Practice
 from vp_tui.domain.commands import WriteNote
 from vp_tui.workspace import indexing
+from vp_tui.workspace import snapshot as snapshots
+from vp_tui.workspace.facade import Workspace
 from vp_tui.workspace.search import SearchIndex, excerpt, to_match
+from vp_tui.workspace.snapshot import Snapshot
+from vp_tui.workspace.texts import texts
 
 ONE, TWO = b"1" * 16, b"2" * 16
 NOTES = [(b"", "blauwe reiger K7QF-2MX"), (b"a" * 16, "Het overleg was weer zonder haar."), (b"b" * 16, "")]
@@ -118,3 +122,83 @@ async def test_what_changes_while_the_index_is_filled_is_found_too(
     await filling
     assert [hit.case for hit in cas.search("ondertussen")] == [first]
     assert len(cas.search("reiger")) == len(cas.search("ketel")) == 1
+
+
+async def test_the_index_is_restored_from_the_sealed_cache_and_what_changed_since_is_read(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_FEW", 1)
+    cas = practice.open["cas"]
+    first, second, third = [await practice.case("cas", alias) for alias in ("rode vos", "grijze wolf", "bruine beer")]
+    await cas.index()
+    read: list[bytes] = []
+    monkeypatch.setattr(indexing, "texts", lambda spaces, space: (read.append(space), texts(spaces, space))[1])
+    cas = await practice.again("cas")
+    await cas.index()
+    assert read == [] and [hit.case for hit in cas.search("wolf")] == [second]
+    await cas.do(WriteNote(cas.new_id(), "Bij de rivier."), first)
+    with practice.cut_off("cas"):
+        await cas.do(WriteNote(cas.new_id(), "Op de brug."), third)
+    monkeypatch.setattr(indexing, "_FEW", 100)
+    cas = await practice.again("cas")
+    read.clear()
+    await cas.index()
+    assert {first, third} == set(read)
+    for typed, case in (("rivier", first), ("brug", third), ("wolf", second), ("vos", first)):
+        assert [hit.case for hit in cas.search(typed)] == [case]
+    (hit,) = cas.search("grijze")
+    assert "grijze wolf" in hit.snippet
+
+
+def sealed_texts(workspace: Workspace) -> bytes:
+    """All of the kept index, opened."""
+    return b"".join(value for _, value in workspace._core.local.cache.items("index"))
+
+
+async def test_what_was_taken_away_leaves_the_sealed_index_too(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, cas = practice.open["anna"], practice.open["cas"]
+    case = await practice.case("cas", "rode vos")
+    await cas.grant_deputy(case, anna.me.member, cas.today(), "oral")
+    await anna.sync()
+    monkeypatch.setattr(indexing, "_FEW", 0)
+    await anna.index()
+    monkeypatch.setattr(indexing, "_FEW", 100)
+    assert b"rode vos" in sealed_texts(anna)
+    await cas.remove_deputy(case)
+    await anna.close()
+    anna = practice.open["anna"] = practice.unlock("anna")
+    await anna.index()
+    assert len(anna.search("vos")) == 1 and b"rode vos" in sealed_texts(anna), "nobody has told her yet"
+    await anna.sync()
+    assert anna.search("vos") == []
+    anna = await practice.again("anna")
+    assert b"rode vos" not in sealed_texts(anna)
+
+
+async def test_half_of_an_index_is_none(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "_FEW", 0)
+    cas = practice.open["cas"]
+    await practice.case("cas", "rode vos")
+    await cas.index()
+    cache, snapshot = cas._core.local.cache, Snapshot(cas._core.local.cache)
+    rows = [(key, value) for key, value in cache.items("index") if key != b"head"]
+    assert snapshot.load() is not None
+    for key, value in rows:
+        cache.put("index", key, bytes(16) + value[16:])
+        assert snapshot.load() is None, "a part of another writer"
+        cache.delete("index", key)
+        assert snapshot.load() is None, "a part that is not there"
+        cache.put("index", key, value)
+    assert snapshot.load() is not None
+    cache.delete("index", rows[0][0])
+    cas = await practice.again("cas")
+    await cas.index()
+    assert len(cas.search("vos")) == 1
+    again = Snapshot(cas._core.local.cache)
+    assert again.load() is not None
+    monkeypatch.setattr(snapshots, "EDITION", 0)
+    assert again.load() is None, "other fields were searched"
+    cas._core.local.cache.put("index", b"head", b"\x90")
+    assert again.load() is None, "the head of another version"

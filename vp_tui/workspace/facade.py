@@ -141,6 +141,8 @@ class Workspace(Overview):
             with suppress(asyncio.CancelledError):
                 await self._filling
         with suppress(VpError):
+            await self._indexing.keep()
+        with suppress(VpError):
             await self._core.disconnect()
         self.wipe()
 

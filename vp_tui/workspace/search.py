@@ -1,8 +1,8 @@
-"""Full-text search over everything the member may read, in memory only.
+"""Full-text search over everything the member may read, in memory.
 
-Invariant: the index holds nothing that is not in the opened records, is never written to disk, and forgets a case
-when the case is purged. SQLite's FTS5 folds accents and case; what a person types becomes phrases and prefixes, never
-query syntax. Called by the facade; the index is filled in the background after the queue is on the screen.
+Invariant: the index holds nothing that is not in the opened records, leaves memory only to be sealed (``snapshot``),
+and forgets a case when the case is purged. SQLite's FTS5 folds accents and case; what a person types becomes phrases
+and prefixes, never query syntax. Called by ``indexing``.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.json import encode
 
 from vp_tui.domain.text import fold_text
 
-__all__ = ["Hit", "SearchIndex", "Texts", "excerpt", "to_match"]
+__all__ = ["Hit", "Image", "SearchIndex", "Texts", "excerpt", "to_match"]
 
 Texts = Iterable[tuple[bytes, str]]
 """Item ids (16 bytes; ``b""`` for the case's own fields) with what stands there."""
@@ -58,6 +59,14 @@ class Hit(Struct, frozen=True):
     def snippet(self) -> str:
         """The same, as one text."""
         return "".join(piece for piece, _ in self.read())
+
+
+class Image(NamedTuple):
+    """A whole index: first row, case and items of each run; the next row's number; SQLite's own pages."""
+
+    runs: list[tuple[int, bytes, tuple[bytes, ...]]]
+    following: int
+    data: bytes
 
 
 def to_match(typed: str) -> str:
@@ -131,6 +140,21 @@ class SearchIndex:
                 self._next += len(kept)
             if rows:
                 self._db.execute(_ADD, (encode(rows).decode(),))
+
+    def image(self) -> Image:
+        """All of it, to be kept."""
+        with self._lock:
+            runs = [(start, case, items) for start, (case, items) in zip(self._starts, self._runs, strict=True) if case]
+            return Image(runs, self._next, self._db.serialize())
+
+    def restore(self, image: Image) -> None:
+        """Be what was kept, instead of what it is."""
+        with self._lock:
+            self._db.deserialize(image.data)
+            self._starts = [start for start, _, _ in image.runs]
+            self._runs = [(case, items) for _, case, items in image.runs]
+            self._places = {case: place for place, (_, case, _) in enumerate(image.runs)}
+            self._next = image.following
 
     def _forget(self, case: bytes) -> None:
         place = self._places.pop(case, None)

@@ -338,6 +338,17 @@ class Spaces:
         """The state as ``state`` gives it, without keeping it in memory from now on; from any thread."""
         return self._overlaid(space, self._peek(space))
 
+    def version(self, space: bytes) -> tuple[int, ...] | None:
+        """How far the space, the personal notes beside it and its client were verified; None while something is on its
+        way to the server."""
+        beside = self.notes_of.get(space, b"")
+        if space in self.overlay or beside in self.overlay:
+            return None
+        row = self.summary(space)
+        briefs = [self.briefs.get(one or b"") for one in (space, beside, row.client if row is not None else b"")]
+        # A record that opens later, at the same height, is another version too.
+        return tuple(2 * brief.seq + brief.closed if brief is not None else -1 for brief in briefs)
+
     def reload(self) -> None:
         """Forget what was not saved: the sealed cache is the truth again."""
         self._held.clear()

@@ -19,7 +19,10 @@ from vp_tui.domain.party import Party
 from vp_tui.domain.timeline import Item
 from vp_tui.workspace.spaces import Spaces, State
 
-__all__ = ["texts"]
+__all__ = ["EDITION", "texts"]
+
+EDITION = 1
+"""Raised when other fields are searched: what was indexed before is indexed anew."""
 
 Text = tuple[bytes, str]
 """A row's id (16 bytes; ``b""`` for a space's own fields), and what stands there, or nothing."""
