@@ -19,6 +19,8 @@ def terminal(bench: Bench, name: str) -> Terminal:
 
 
 def open_heron(at: Terminal) -> None:
+    at.until("[1 Vandaag]")
+    at.key("2")
     at.until("mijn")
     at.key("gc")
     at.send(_code())

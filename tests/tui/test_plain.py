@@ -37,7 +37,7 @@ def talk(bench: Bench, *lines: str, status: int = 0) -> str:
 async def test_lists_are_numbered_and_a_case_can_be_worked_on(bench: Bench) -> None:
     said = talk(
         bench,
-        ":filter reiger", "1",
+        ":zaken", ":filter reiger", "1",
         "n", MARKER, "tweede regel", ".",
         ":actie", "terugbellen", "20-12-2099",
         ":toestand wacht", "antwoord",
@@ -87,9 +87,9 @@ async def test_control_and_preferences_are_said_in_words(bench: Bench) -> None:
 
 
 async def test_an_interrupted_note_is_kept_as_a_draft(bench: Bench) -> None:
-    said = talk(bench, ":filter reiger", "1", "n", MARKER)
+    said = talk(bench, ":zaken", ":filter reiger", "1", "n", MARKER)
     assert "Einde van de invoer" in said
-    assert MARKER in talk(bench, ":filter reiger", "1", "n", "!", ":stop")
+    assert MARKER in talk(bench, ":zaken", ":filter reiger", "1", "n", "!", ":stop")
 
 
 async def test_a_locked_line_mode_asks_again_and_a_hangup_ends_it(bench: Bench) -> None:
@@ -134,11 +134,11 @@ async def test_changes_are_asked_about_before_anything_else(bench: Bench, tmp_pa
     said = talk(bench, ":zaken", ":gezien", ":stop")
     before, _, after = said.partition("Wat nu?")
     assert "Er is iets in het team veranderd" in before
-    assert "blauwe reiger" not in before
-    assert "blauwe reiger" in after
+    assert "groene ketel" not in before
+    assert "groene ketel" in after
 
 
 async def test_what_stands_behind_a_colon_is_a_command_and_no_key(bench: Bench) -> None:
-    said = talk(bench, ":filter reiger", "1", ":q", "1")
+    said = talk(bench, ":zaken", ":filter reiger", "1", ":q", "1")
     assert said.rstrip().endswith("Wat nu?"), "nothing is said after the end"
-    assert said.count("blauwe reiger") == talk(bench, ":filter reiger", "1", ":stop").count("blauwe reiger")
+    assert said.count("blauwe reiger") == talk(bench, ":zaken", ":filter reiger", "1", ":stop").count("blauwe reiger")

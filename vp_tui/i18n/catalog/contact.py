@@ -6,6 +6,10 @@ __all__ = ["TEXT"]
 
 TEXT: dict[str, tuple[str, str]] = {
     "place": ("Contactverzoeken", "Contact requests"),
+    "place.help": (
+        "Wie teruggebeld wil worden, en of dat op tijd gebeurt.",
+        "Who wants to be called back, and whether that is done in time.",
+    ),
     "place.one": ("Contactverzoek", "Contact request"),
     "place.ask": ("Contactverzoek vastleggen", "Writing down a contact request"),
     # -- the list; columns at most as wide as their cells

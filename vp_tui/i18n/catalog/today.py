@@ -6,6 +6,10 @@ __all__ = ["TEXT"]
 
 TEXT: dict[str, tuple[str, str]] = {
     "place": ("Vandaag", "Today"),
+    "place.help": (
+        "Alles wat te laat is of eraan komt, in een lijst.",
+        "Everything that is late or on its way, in one list.",
+    ),
     # -- columns, at most as wide as their cells
     "column.what": ("WAT", "WHAT"),
     "column.whose": ("VAN WIE", "WHOSE"),
