@@ -216,6 +216,25 @@ async def test_a_consent_that_does_not_help_is_not_asked_for_again_and_again(ben
         assert desk.workspace.case(HERON).state.disclosures == ()
 
 
+async def test_a_deputy_needs_the_consent_of_every_reporter(bench: Bench) -> None:
+    anna = await bench.colleague("anna")
+    await anna.do(AddReporter(b"reporter-heron-2", "gele vink"), HERON)
+    async with bench.application() as desk:
+        desk.app.go("case", HERON.hex())
+        await desk.sees("[Dossier")
+        await desk.press("X", "d")
+        await desk.type("cas")
+        await desk.press("enter")
+        await desk.type("vandaag")
+        await desk.press("ctrl+s")
+        await desk.sees("Cas leest dan:")
+        await desk.type("toelaten")
+        await desk.press("enter")
+        await desk.sees("Hiervoor mist de toestemming van gele vink: waarneming, aan Cas (collega).")
+        await desk.press("escape")
+        assert desk.workspace.case(HERON).state.deputy is None
+
+
 # -- what leaves ------------------------------------------------------------------------------------------------------
 
 

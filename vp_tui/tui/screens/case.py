@@ -27,6 +27,7 @@ from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.screens.case_core import revise_core
 from vp_tui.tui.screens.case_head import CaseHead, views_line
 from vp_tui.tui.screens.case_words import Words
+from vp_tui.tui.screens.consent_offer import with_consent
 from vp_tui.tui.screens.pen import Pen, slot
 from vp_tui.tui.screens.saving import save
 from vp_tui.tui.screens.sheets import ask_sheet
@@ -377,8 +378,7 @@ class CaseScreen(VpScreen):
         return deputy.grant_consequence(self.words, self._grant) if self._grant else None
 
     async def do_case_deputy(self) -> None:
-        if self._grant is not None:
-            await self.workspace.do(self._grant, self.case)
+        if self._grant is not None and await with_consent(self, self.case, self._grant):
             self.app.note("case.note.granted", name=self.words.name(self._grant.member))
 
     async def weigh_case_hand_over(self) -> Consequence | None:

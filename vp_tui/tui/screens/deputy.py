@@ -9,7 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vp_tui.domain.commands import GrantDeputy, RemoveDeputy
+from vp_tui.domain.consent import matching
+from vp_tui.domain.party import colleague
 from vp_tui.domain.space import decide
+from vp_tui.errors import RefusedError
 from vp_tui.i18n import count, days, text
 from vp_tui.tui.consequence import Consequence
 from vp_tui.tui.dialogs.form import FormDialog, Values
@@ -53,7 +56,12 @@ async def ask_grant(screen: VpScreen, case: bytes) -> GrantDeputy | None:
         command = GrantDeputy(
             bytes.fromhex(values["member"]), values["consent_on"], values["consent_how"], values["until"]
         )
-        decide(state, command, workspace.context(case))
+        try:
+            decide(state, command, workspace.context(case))
+        except RefusedError as problem:
+            # That of the other reporters is asked for when the deputy is admitted.
+            if (problem.key, problem.field) != ("consent-missing", "consent"):
+                raise
         return ""
 
     fields = [
@@ -78,12 +86,14 @@ def grant_consequence(words: Words, command: GrantDeputy) -> Consequence:
     """What the deputy gains, and what she does not."""
     name = words.name(command.member)
     notes = len(words.view.notes.timeline) if words.view.notes else 0
-    consent = days.full(command.consent_on) if command.consent_on else "?"
+    on, how = command.consent_on, command.consent_how
+    if given := matching(words.state, colleague(command.member), "cover", words.today):
+        on, how = given[0].on, given[0].how
     effects = [
         text("case.deputy.reads", name=name, written=words.written()),
         text("case.deputy.writes", name=name),
         count("case.deputy.personal", notes, name=name),
-        text("case.deputy.consent", day=consent, how=text(f"domain.consent.{command.consent_how}")),
+        text("case.deputy.consent", day=days.full(on or words.today), how=text(f"domain.consent.{how}")),
         text("case.deputy.until", day=days.full(command.until)) if command.until else text("case.deputy.open_end"),
     ]
     title = text("case.deputy.ask", name=name, what=words.state.alias)
