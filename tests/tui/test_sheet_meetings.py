@@ -27,7 +27,12 @@ async def test_an_appointment_is_made_moved_and_held(bench: Bench) -> None:
     async with sheet(bench, "meetings", HERON) as desk:
         await desk.press("n", "ctrl+s")
         await desk.sees("! ")
-        await fill(desk, on="gisteren", time="half drie")
+        await fill(desk, time="half drie")
+        await desk.press("escape")
+        await desk.sees("Concept bewaard")
+        await desk.press("n")
+        await desk.sees("half drie")
+        await fill(desk, on="gisteren")
         await desk.press("ctrl+s")
         await desk.sees("! Deze tijd is niet te lezen.")
         await fill(desk, time="14u30")

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vp_tui.domain.case_file import CaseState
 from vp_tui.i18n import text
 from vp_tui.tui.dialogs.menu import MenuDialog
 
 if TYPE_CHECKING:
+    from vp_tui.domain.case_file import CaseState
     from vp_tui.tui.screens.base import VpScreen
     from vp_tui.tui.screens.case_words import Words
 
