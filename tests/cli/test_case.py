@@ -144,6 +144,17 @@ def test_a_note_from_standard_input(vp: Vp, case: str) -> None:
     assert shown(vp, case)["timeline"][-1]["layer"] == "personal"
 
 
+def test_no_words_need_stand_in_the_list_of_processes(vp: Vp) -> None:
+    said = "stille bron\n---\nTekst.\n---\nBellen\n"
+    made = vp("case", "new", "-", "--text", "-", "--next", "-", "--json", typed=said)
+    whole = shown(vp, made.data["code"])
+    assert (whole["alias"], whole["timeline"][0]["text"], whole["next"]) == ("stille bron", "Tekst.", "Bellen")
+    assert vp("case", "next", whole["code"], "-", typed="Schrijven").code == 0
+    assert vp("case", "state", whole["code"], "waiting", "--waiting-for", "-", typed="haar antwoord").code == 0
+    whole = shown(vp, made.data["code"])
+    assert (whole["next"], whole["waiting_for"]) == ("Schrijven", "haar antwoord")
+
+
 def test_hostile_text_is_harmless(vp: Vp, case: str) -> None:
     assert vp("case", "note", case, typed="rood \x1b[31m en \u202eom\u200b\x9b2J").code == 0
     assert shown(vp, case)["timeline"][-1]["text"] == "rood [31m en om2J"

@@ -32,9 +32,9 @@ Row = tuple[dict[str, Any], dict[str, Any]]
 _MEMBERS = frozenset({"by", "colleague", "accepted_by", "addressees"})
 
 
-def document(workspace: Workspace, row: Struct) -> dict[str, Any]:
-    """One row, whole. A time loses the ``_ms`` of its name."""
-    names = row.__struct_fields__
+def document(workspace: Workspace, row: Struct, names: Sequence[str] = ()) -> dict[str, Any]:
+    """One row, whole or in the fields ``names``. A time loses the ``_ms`` of its name."""
+    names = names or row.__struct_fields__
     return {name.removesuffix("_ms"): _value(workspace, name, getattr(row, name)) for name in names}
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vp_tui.cli import typed
+from vp_tui.cli.ask import read_text
 from vp_tui.cli.case_write import told
 from vp_tui.cli.given import IMPACT, read, texts
 from vp_tui.cli.session import Session
@@ -83,7 +84,7 @@ def _value(workspace: Workspace, field: str, given: Any) -> Any:
 async def next_action(session: Session, workspace: Workspace, case: str, what: str, due: str | None) -> None:
     chosen = workspace.resolve(case)
     base = workspace.case(chosen).state.next_rev
-    receipt = await workspace.do(SetNextAction(base, what, typed.moment(due, field="due")), chosen)
+    receipt = await workspace.do(SetNextAction(base, read_text(what), typed.moment(due, field="due")), chosen)
     _told(session, receipt, "cli.done.next", chosen)
 
 
@@ -101,5 +102,5 @@ async def done(session: Session, workspace: Workspace, case: str) -> None:
 @click.option("--waiting-for", metavar="TEXT", default="")
 async def state(session: Session, workspace: Workspace, case: str, state: str, waiting_for: str) -> None:
     chosen = workspace.resolve(case)
-    receipt = await workspace.do(ChangeState(state, waiting_for), chosen)
+    receipt = await workspace.do(ChangeState(state, read_text(waiting_for)), chosen)
     _told(session, receipt, "cli.done.state", chosen)

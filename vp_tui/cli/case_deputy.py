@@ -57,5 +57,5 @@ async def remove(session: Session, workspace: Workspace, case: str, why: str, ye
     chosen = workspace.resolve(case)
     session.out.say("cli.read-stays-known")
     ask.confirm(case_code(chosen), given=yes, allowed=session.may_ask)
-    receipt = await workspace.do(RemoveDeputy(why), chosen)
+    receipt = await workspace.do(RemoveDeputy(ask.read_text(why)), chosen)
     told(session, receipt, "cli.done.ungrant", id=chosen.hex(), code=case_code(chosen))

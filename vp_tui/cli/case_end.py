@@ -8,6 +8,7 @@ import click
 
 from vp_tui.cli import typed
 from vp_tui.cli.acting import act
+from vp_tui.cli.ask import read_text
 from vp_tui.cli.given import IMPACT
 from vp_tui.cli.session import Session
 from vp_tui.cli.tree import command
@@ -82,4 +83,4 @@ async def aftercare(session: Session, workspace: Workspace, case: str, **given: 
 @click.option("--why", metavar="TEXT", required=True)
 async def reopen(session: Session, workspace: Workspace, case: str, why: str) -> None:
     chosen = workspace.resolve(case)
-    await act(session, workspace, ReopenCase(why), chosen, "cli.done.reopen")
+    await act(session, workspace, ReopenCase(read_text(why)), chosen, "cli.done.reopen")

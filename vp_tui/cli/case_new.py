@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vp_tui.cli import typed
-from vp_tui.cli.ask import read_text
+from vp_tui.cli.ask import read_texts
 from vp_tui.cli.case_write import told
 from vp_tui.cli.session import Session
 from vp_tui.cli.tree import command
@@ -62,6 +62,7 @@ async def new(
     referral: str | None,
     no_referral: bool,
 ) -> None:
+    alias, text, next_action = read_texts(alias, text, next_action)
     case = workspace.new_id()
     receipt = await workspace.do(
         RegisterCase(
@@ -76,7 +77,7 @@ async def new(
             identity=typed.optional_code(known_as, "identity"),
             relation=typed.optional_code(relation, "relation"),
             note=workspace.new_id(),
-            text=read_text(text),
+            text=text,
             minutes=parse_minutes(minutes) if minutes else None,
             next_action=next_action,
             due=typed.moment(due, field="due"),

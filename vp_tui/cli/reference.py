@@ -32,8 +32,8 @@ Made by `python -m vp_tui.cli.reference`; do not edit. The same help in Dutch: `
   tab-separated lines.
 - **Where a rule refuses**, the error says what is missing and prints the commands that would take the reason away
   (`remedy`): the consent that is to be recorded, the step that is to be talked over, each promise that is still open.
-- **What others may not see stays out of the list of processes**: every option for words takes `-`, and reads standard
-  input. Where several do, they share it, in the order of the help, with lines of `---` between the parts.
+- **What others may not see stays out of the list of processes**: where words are asked for, `-` reads standard input.
+  Where several do, they share it, in the order of the help, with lines of `---` between the parts.
 - A consent, a step, a draft and the like are named by the beginning of their id, as the lists show it.
 - A case is named by its short code (`K7QF-2MX`) or by the beginning of its id, which must fit one case only.
 - Days are typed as people say them: `2026-11-27`, `27-11`, `fri`, `tomorrow`, `+2w`.

@@ -119,7 +119,6 @@ def case_document(workspace: Workspace, case: bytes, row: dict[str, Any]) -> dic
 
     view = workspace.case(case)
     state: CaseState = view.state
-    given = document(workspace, state)
     items = [(item, "dossier") for item in state.timeline]
     if view.notes is not None:
         items += [(item, "personal") for item in view.notes.timeline]
@@ -134,7 +133,7 @@ def case_document(workspace: Workspace, case: bytes, row: dict[str, Any]) -> dic
         "consent_on": _day(state.deputy_consent_on),
         "closing_reason": state.closed_reason or None,
         "evaluation": state.evaluation or None,
-        **{name: given[name] for name in _CARE},
+        **document(workspace, state, _CARE),
         "aftercare": [
             {
                 "due": _day(each.due),
