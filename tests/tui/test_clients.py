@@ -51,7 +51,7 @@ async def test_a_group_of_the_card_is_changed_and_every_rule_stands_beside_its_f
     async with bench.application() as desk:
         client = await open_client(desk)
         await desk.workspace.do(SetMandate(0, usual("NL")), client)
-        await desk.sees("Aanstellingsbrief aanwezig: nee, van onbekend tot en met onbepaalde tijd")
+        await desk.sees("Aanstellingsbrief aanwezig: nee", "Einddatum: onbepaalde tijd")
         await desk.press("j", "j", "e")
         await desk.sees("NRD-01: Aanstelling")
         await desk.press("left", "enter")

@@ -45,7 +45,7 @@ async def test_a_hit_opens_the_case_at_its_place_and_esc_comes_back(bench: Bench
     async with bench.application() as desk:
         await search(desk, "snel")
         await desk.press("enter")
-        await desk.sees("persoonlijk")
+        await desk.sees("eigen wo 18 feb")
         await desk.press("enter")
         await desk.sees("PERSOONLIJKE AANTEKENINGEN", "snel: 1 gevonden")
         assert desk.screen.showing == "personal"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.workbench import CAS_CASE, HERON, LANTERN, Bench, Desk
+from tests.tui.workbench import CAS_CASE, HARBOUR, HERON, LANTERN, Bench, Desk
 from vp_tui.domain.case_parts import SafeContact
 from vp_tui.domain.commands import (
     ConsultStep,
@@ -21,11 +21,17 @@ from vp_tui.domain.commands import (
     NoteRetaliation,
     PutAppointment,
     PutStep,
+    RecordPressure,
     ReviseCore,
+    SetMandate,
+    SetRoute,
     SetSafeContact,
     SetStage,
+    SnoozeCase,
+    TagCase,
     WriteDraft,
 )
+from vp_tui.domain.mandate import Mandate
 from vp_tui.domain.party import Party
 from vp_tui.i18n import set_language
 
@@ -140,3 +146,59 @@ async def _course(desk: Desk) -> None:
     await ws.do(LogCall("reached", again=date(2026, 3, 10)), HERON)
     await ws.do(LogCall("no_answer"), LANTERN)
     await ws.do(NoteRetaliation("BN-ER", date(2026, 3, 2), ("GM-BN-T",), "Een rooster zonder overleg."), LANTERN)
+
+
+@pytest.mark.parametrize(("size", "language"), [((80, 24), "nl"), ((120, 40), "en")], ids=["80x24-nl", "120x40-en"])
+async def test_clients_and_finding_look_as_approved(bench: Bench, size: tuple[int, int], language: str) -> None:
+    set_language(language)
+    name = f"{size[0]}x{size[1]}-{language}"
+    try:
+        async with bench.application(size=size) as desk:
+            client = await _client(desk)
+            await desk.press("5")
+            await desk.sees("NRD-01")
+            compare(desk, f"clients-{name}")
+            desk.app.go("client", client.hex())
+            await desk.until(lambda: type(desk.screen).__name__ == "ClientScreen")
+            compare(desk, f"client-{name}")
+            await desk.press("e")
+            compare(desk, f"client-e-{name}")
+            await desk.press("escape", "<")
+            compare(desk, f"pressure-{name}")
+            await desk.press("d")
+            compare(desk, f"pressure-d-{name}")
+            await desk.press("escape")
+            desk.app.invoke("finding.open", "log")
+            await desk.until(lambda: bool(getattr(desk.screen, "search", None) and desk.screen.search.hits))
+            await desk.pilot.pause(0.3)
+            compare(desk, f"finding-{name}")
+            desk.app.go("queue")
+            await desk.sees("groene ketel")
+            await desk.press("<", "m", "f")
+            await desk.type("label:haast")
+            await desk.press("enter", "t")
+            compare(desk, f"labels-{name}")
+            await desk.press("escape", "z")
+            compare(desk, f"snooze-{name}")
+            await desk.press("escape", "slash")
+            await desk.type("is:s")
+            await desk.press("tab")
+            await desk.pilot.pause(0.3)
+            compare(desk, f"filter-{name}")
+    finally:
+        set_language("nl")
+
+
+async def _client(desk: Desk) -> bytes:
+    """A card, a route, somebody who pressed, and labels on two cases."""
+    ws = desk.workspace
+    client = ws.clients()[0].id
+    card = Mandate(integrity=True, letter=True, start=date(2025, 5, 1), end=date(2026, 4, 30), protection=True)
+    await ws.do(SetMandate(0, card), client)
+    await ws.do(SetRoute(b"route-of-looks-1", "committee", "Commissie Noord", "toestel 31"), client)
+    asked = "Wie er uit het magazijn bij mij was."
+    await ws.do(RecordPressure(b"press-of-looks-1", "HR-manager", asked, date(2026, 3, 6)), client)
+    await ws.do(TagCase(("haast", "team-x")), HERON)
+    await ws.do(TagCase(("haast",)), HARBOUR)
+    await ws.do(SnoozeCase(date(2026, 3, 16)), HARBOUR)
+    return client

@@ -59,7 +59,7 @@ async def test_another_day_is_typed_and_a_day_gone_by_is_refused(bench: Bench) -
 async def test_labels_go_on_and_come_off(bench: Bench) -> None:
     async with bench.application() as desk:
         await mark_two(desk)
-        await desk.press("t", "n")
+        await desk.press("t")
         await desk.type("Jan Jansen!")
         await desk.press("enter")
         await desk.sees("! Zo kan een label niet heten.")

@@ -19,7 +19,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "where.core": ("kern", "core"),
     "where.note": ("notitie", "note"),
     "where.conversation": ("gesprek", "talk"),
-    "where.personal": ("persoonlijk", "personal"),
+    "where.personal": ("eigen", "own"),
     "where.intake": ("melder", "reporter"),
     "where.options": ("optie", "option"),
     "where.consents": ("toestemming", "consent"),

@@ -1,6 +1,6 @@
 """What can be done about clients: adding, renaming, mandate card, routes, the register of pressure, letters.
 
-Handlers are methods of ``ClientsScreen`` and ``ClientScreen``; texts and reasons are in the catalog ``clients``.
+Handlers are methods of ``ClientsScreen``, ``ClientScreen`` and ``CaseScreen``; texts and reasons are in the catalog ``clients``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ACTIONS: tuple[Action, ...] = (
         "n",
         needs=("coordinator",),
         ex=("nieuwe klant", "new client"),
-        cli="vp client new",
+        cli="vp client add",
         footer=20,
     ),
     _act(
@@ -34,7 +34,6 @@ ACTIONS: tuple[Action, ...] = (
         "e",
         needs=("coordinator", "client"),
         ex=("klant hernoemen", "rename client"),
-        cli="vp client rename",
         footer=22,
     ),
     _act("view_next", "client", ">", footer=16),
@@ -47,7 +46,7 @@ ACTIONS: tuple[Action, ...] = (
         "d",
         needs=("colleague",),
         ex=("drukregister", "pressure"),
-        cli="vp client pressure",
+        cli="vp client pressure add",
         footer=24,
     ),
     _act(
@@ -56,8 +55,17 @@ ACTIONS: tuple[Action, ...] = (
         "w",
         needs=("colleague",),
         ex=("weigeringsbrief", "refusal"),
-        cli="vp client refusal",
+        cli="vp client letter",
         footer=26,
+    ),
+    _act(
+        "letters",
+        "case",
+        "f",
+        needs=("has_client",),
+        ex=("brief", "letter"),
+        cli="vp client letter",
+        footer=0,
     ),
     _act(
         "remove",
@@ -65,7 +73,7 @@ ACTIONS: tuple[Action, ...] = (
         "X w",
         needs=("coordinator", "route"),
         ex=("route weg", "remove route"),
-        cli="vp client route",
+        cli="vp client route remove",
         consequence=True,
         footer=0,
     ),
@@ -76,7 +84,6 @@ ACTIONS: tuple[Action, ...] = (
         needs=("coordinator",),
         name="rename",
         ex=("naam", "name"),
-        cli="vp client rename",
         footer=0,
     ),
 )

@@ -16,6 +16,6 @@ ACTIONS: tuple[Action, ...] = (
         guard=needs("open"),
         argument="finding.arg.words",
         cli="vp search",
-        footer=24,
+        footer=88,
     ),
 )

@@ -22,7 +22,7 @@ from vp_tui.i18n import text
 from vp_tui.tui.consequence import Consequence
 from vp_tui.tui.dialogs.message import MessageDialog
 from vp_tui.tui.output.sanitise import clean
-from vp_tui.tui.screens import aftercare_forms, calling, case_steps, closing, deputy, queue_acts
+from vp_tui.tui.screens import aftercare_forms, calling, case_steps, client_letters, closing, deputy, queue_acts
 from vp_tui.tui.screens.base import VpScreen
 from vp_tui.tui.screens.case_core import revise_core
 from vp_tui.tui.screens.case_head import CaseHead, views_line
@@ -200,6 +200,7 @@ class CaseScreen(VpScreen):
             "item": item is not None,
             "withdrawer": item is not None and (self._mine or item.by == words.me),
             "hits": self._hits,
+            "has_client": state.client is not None,
         }
         return [flag for flag, holds in true.items() if holds]
 
@@ -362,6 +363,9 @@ class CaseScreen(VpScreen):
 
     async def do_case_snooze(self, argument: str = "") -> None:
         await queue_acts.snooze(self, [self.case], argument)
+
+    async def do_client_letters(self) -> None:
+        await client_letters.show_letter(self, self.words.state, self._current())
 
     async def do_case_tag(self, argument: str = "") -> None:
         await queue_acts.tag(self, [self.case], argument)

@@ -81,9 +81,9 @@ def _work(mandate: Mandate) -> Iterator[tuple[str, str]]:
 
 
 def _appointment(mandate: Mandate) -> Iterator[tuple[str, str]]:
-    start = days.full(mandate.start) if mandate.start else text("clients.letter.unknown")
-    end = days.full(mandate.end) if mandate.end else text("clients.letter.open")
-    yield "letter", text("clients.letter.dates", letter=_yes(mandate.letter), start=start, end=end)
+    yield "letter", _yes(mandate.letter)
+    yield "start", days.full(mandate.start) if mandate.start else text("clients.letter.unknown")
+    yield "end", days.full(mandate.end) if mandate.end else text("clients.letter.open")
     yield "independence", _yes(mandate.independence)
     yield "protection", _yes(mandate.protection)
     yield "reporting_line", mandate.reporting_line or "-"

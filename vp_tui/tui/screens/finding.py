@@ -14,7 +14,7 @@ from textual.containers import Container
 from textual.timer import Timer
 
 from vp_tui.i18n import count, text
-from vp_tui.tui.screens.finding_view import FoundRows, Search, look
+from vp_tui.tui.screens.finding_view import FoundRows, Search, look, plainly
 from vp_tui.tui.screens.live import LiveScreen
 from vp_tui.tui.screens.query_help import completer
 from vp_tui.tui.screens.queue_preview import Preview
@@ -110,7 +110,7 @@ class FindingScreen(LiveScreen):
             return []
         place = self.rows.place(hit)
         head = f"{place.code} {place.title}  {place.said}"
-        return [head, self.rows.whole(hit) if roomy else hit.snippet.replace("\N{HORIZONTAL ELLIPSIS}", "..")]
+        return [head, self.rows.whole(hit) if roomy else plainly(hit.snippet)]
 
     def facts(self) -> Iterable[str]:
         return ("row",) if self.search.hits else ()

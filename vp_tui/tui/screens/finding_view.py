@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vp_tui.workspace.facade import Workspace
     from vp_tui.workspace.search import Hit
 
-__all__ = ["FoundRows", "Place", "Search", "look"]
+__all__ = ["FoundRows", "Place", "Search", "look", "plainly"]
 
 _KINDS = ("case", "client", "contact_request")
 # Rows of a case that a search may lead to: the field of the state, and the sheet on which it stands.
@@ -65,8 +65,13 @@ class Search:
         return len({hit.case for hit in self.hits})
 
 
+def plainly(snippet: str) -> str:
+    """Everything of ours is ASCII, also what says that there is more."""
+    return snippet.replace("\N{HORIZONTAL ELLIPSIS}", "..")
+
+
 def look(workspace: Workspace, typed: str) -> Search:
-    """Everything the member may read, at once. Hits of one case stand together, the best first."""
+    """Everything the member may read, at once. Hits of one case stand together, the best first, clients last."""
     try:
         query = parse(typed)
     except RefusedError:
@@ -87,7 +92,8 @@ def look(workspace: Workspace, typed: str) -> Search:
         allowed = {rows[place].id for place in chosen}
         hits = [hit for hit in hits if hit.case in allowed]
     first = {hit.case: place for place, hit in reversed(list(enumerate(hits)))}
-    together = sorted(hits, key=lambda hit: first[hit.case])
+    clients = {client.id for client in workspace.clients()}
+    together = sorted(hits, key=lambda hit: (hit.case in clients, first[hit.case]))
     return Search(words, together, "" if together else "finding.why.none")
 
 
@@ -135,8 +141,7 @@ class FoundRows:
     def _row(self, index: int) -> HitRow:
         hit = self.hits[index]
         place = self.place(hit)
-        # Everything of ours is ASCII, also what says that there is more.
-        pieces = tuple((piece.replace("\N{HORIZONTAL ELLIPSIS}", ".."), found) for piece, found in hit.marked)
+        pieces = tuple((plainly(piece), found) for piece, found in hit.marked)
         cells = (place.code, place.title, place.said, "".join(piece for piece, _ in pieces))
         return HitRow(self._ids[index], cells, pieces=pieces)
 
@@ -145,10 +150,10 @@ class FoundRows:
         try:
             view = self._workspace.case(hit.case)
         except NotFoundError:
-            return hit.snippet
+            return plainly(hit.snippet)
         notes = view.notes.timeline if view.notes is not None else ()
         item = find_item((*view.state.timeline, *notes), hit.item)
-        return item.text if item is not None else hit.snippet
+        return item.text if item is not None else plainly(hit.snippet)
 
     # -- where it is -------------------------------------------------------------------------------------------------
 

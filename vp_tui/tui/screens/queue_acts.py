@@ -121,6 +121,9 @@ async def tag(screen: VpScreen, cases: Sequence[bytes], typed: str = "") -> None
     options += [(label, f"#{label}", _standing(used[label], len(cases))) for label in labels]
     letters = ["n", *map(str, range(1, len(labels) + 1))]
     title = text("queue.tag.title", what=about(workspace, cases))
+    if not labels:
+        await _ask_label(screen, cases, title)
+        return
     chosen = await screen.app.ask(MenuDialog(title, options, letters=letters))
     if chosen == "":
         await _ask_label(screen, cases, title)

@@ -23,6 +23,8 @@ from vp_tui.tui.widgets.rows import Row
 __all__ = ["HitList", "HitRow"]
 
 Pieces = Sequence[tuple[str, bool]]
+# What stands where a text begins before what is shown.
+_MORE = ".."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,21 @@ class HitList(Listing):
         cells = [clip(row.cells[place], size, right=self._columns[place].right) for place, size in others]
         segments = [Segment(f"{margin}{' '.join(cells)} ", style)]
         found = style + self._style("found", partial=True)
-        for piece, hit in row.pieces:
+        for piece, hit in _near(row.pieces, room):
             words = clean(piece)
             words = words if cell_len(words) <= room else clip(words, room)
             segments.append(Segment(words, found if hit else style))
             room -= cell_len(words)
         return Strip(segments).adjust_cell_length(self.size.width, style)
+
+
+def _near(pieces: Pieces, room: int) -> Pieces:
+    """The pieces, without so much of the beginning that the first word found can be seen."""
+    if len(pieces) < 2 or pieces[0][1]:
+        return pieces
+    (lead, _), (word, _), *rest = pieces
+    if cell_len(lead) + cell_len(word) <= room:
+        return pieces
+    after = min(sum(cell_len(piece) for piece, _ in rest), room // 3)
+    kept = max(0, room - cell_len(word) - len(_MORE) - after)
+    return [(_MORE + lead[len(lead) - kept :].lstrip(), False), (word, True), *rest]
