@@ -140,6 +140,10 @@ async def test_the_index_is_restored_from_the_sealed_cache_and_what_changed_sinc
     with practice.cut_off("cas"):
         await cas.do(WriteNote(cas.new_id(), "Op de brug."), third)
     monkeypatch.setattr(indexing, "_FEW", 100)
+    await cas.close()
+    cas = practice.open["cas"] = practice.unlock("cas")
+    await cas.index()
+    assert [hit.case for hit in cas.search("brug")] == [third], "it is not on the server yet"
     cas = await practice.again("cas")
     read.clear()
     await cas.index()
