@@ -141,6 +141,9 @@ def test_labels_and_putting_off_several_at_once(act: Vp, file: str) -> None:
     assert {row["code"] for row in act("case", "list", "label:rode-draad").data} >= {file, other}
     done(act("case", "tag", other, "--remove", "juni"))
     refused(act("case", "tag", file, "--add", "@!"), "tag-form")
+    # All or none: the second has no such label.
+    refused(act("case", "tag", file, other, "--remove", "juni"), "nothing-changed")
+    assert "juni" in shown(act, file)["tags"]
     refused(act("case", "snooze", file), "cli.until-or-wake")
     refused(act("case", "snooze", file, "--until", "today"), "snooze-in-past")
     done(act("case", "snooze", file, other, "--until", "+1w"))

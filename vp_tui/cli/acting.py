@@ -6,7 +6,8 @@ ids and codes, never of what somebody wrote. Callers: command modules.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from vp_tui.cli.care_rows import party_label
@@ -19,6 +20,7 @@ from vp_tui.domain.consent import WHOLE_FILE
 from vp_tui.domain.party import Party
 from vp_tui.domain.promises import open_promises
 from vp_tui.domain.reporters import active
+from vp_tui.domain.space import decide
 from vp_tui.errors import RefusedError
 from vp_tui.i18n import text
 
@@ -52,10 +54,14 @@ async def act(
     told(session, await carry(workspace, command, case), key, id=case.hex(), code=case_code(case), **facts)
 
 
-async def act_on_all(session: Session, workspace: Workspace, command: Command, cases: Sequence[bytes]) -> None:
-    """The same act on several cases, in the order given; the first that is refused ends it."""
+async def act_on_all(session: Session, workspace: Workspace, command: Command, cases: Iterable[bytes]) -> None:
+    """The same act on several cases, in the order given: on none of them if a rule refuses it for one."""
+    chosen = list(dict.fromkeys(cases))
+    for case in chosen:
+        with _helped(workspace, command, case):
+            decide(workspace.case(case).state, command, workspace.context(case))
     rows = []
-    for case in cases:
+    for case in chosen:
         receipt = await carry(workspace, command, case)
         row = {"id": case.hex(), "code": case_code(case), "record": receipt.record.hex(), "sent": receipt.sent}
         rows.append(row)
@@ -67,8 +73,14 @@ async def act_on_all(session: Session, workspace: Workspace, command: Command, c
 async def carry(workspace: Workspace, command: Command, case: bytes) -> Receipt:
     """Carry out. A refusal that a command takes away has it in its fact ``remedy``, a line per command; ``detail`` says
     in words what is missing."""
-    try:
+    with _helped(workspace, command, case):
         return await workspace.do(command, case)
+
+
+@contextmanager
+def _helped(workspace: Workspace, command: Command, case: bytes) -> Iterator[None]:
+    try:
+        yield
     except RefusedError as refusal:
         remedy = _remedy(workspace, command, case, refusal)
         if not remedy:
