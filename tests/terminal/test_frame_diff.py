@@ -13,8 +13,14 @@ import time
 from importlib.metadata import version
 
 import pytest
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import ChopsUpdate
+from textual.strip import Strip
 
 from tests.terminal.harness import Terminal
+from vp_tui.tui.output.frame import Frame
+from vp_tui.tui.output.frame_diff import FrameDiff
 
 LIST = ["j"] * 24 + ["k", "k", "\x04", "\x04", "\x15", "G", "k", "gg", "v", "j", "j", "v", "V", " ", " ", "mi", "V"]
 DIALOGS = ["mm", "\x1b", "a", "\r", "Xc", "SLU", "q", "\x1b", "?", "mark", "\x1b[B", "\x1b", "\x10", "sl", "\x1b", "Nx"]
@@ -155,3 +161,12 @@ def test_a_stopped_program_comes_back_as_it_was() -> None:
 
 def test_textual_is_the_version_of_this_contract() -> None:
     assert version("textual") == "8.2.8"
+
+
+def test_what_was_drawn_for_a_higher_window_is_left_out() -> None:
+    """An update may have been made before the terminal became smaller."""
+    layer = FrameDiff()
+    layer._frame = Frame(4, 2)
+    line = Strip([Segment("abcd", Style())])
+    late = ChopsUpdate([{0: line}] * 5, [(y, 0, 4) for y in range(5)], [[4]] * 5)
+    assert sorted(layer._lines(late)) == [0, 1]

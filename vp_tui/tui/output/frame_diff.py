@@ -152,6 +152,9 @@ class FrameDiff(App[None]):
                     put(y, left, list(chain.from_iterable(_cells(strip, colors) for strip in strips)))
             return lines
         for y, left, right in update.spans:
+            if y >= frame.height:
+                # Of the window as it was before it became smaller.
+                continue
             for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
                 if strip is None or x > right or end <= left:
                     continue
