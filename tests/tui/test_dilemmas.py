@@ -29,8 +29,8 @@ async def weighed(desk: Desk) -> None:
     await do(ConsultColleague(DILEMMA, 7, cas, True), HERON, "personal")
 
 
-async def broken(desk: Desk) -> None:
-    await weighed(desk)
+async def told(desk: Desk) -> None:
+    """After ``weighed``: something was told, and the reporter does not know."""
     command = BreakConfidentiality(DILEMMA, 8, Party("VD-PO"), "Dat er gevaar is.")
     await desk.workspace.do(command, HERON, "personal")
 
@@ -126,7 +126,8 @@ async def test_what_leaves_is_named_with_to_whom_before_the_word(bench: Bench) -
 
 async def test_it_ends_only_when_the_reporter_knows_or_a_next_attempt_is_set(bench: Bench) -> None:
     async with bench.application() as desk:
-        await broken(desk)
+        await weighed(desk)
+        await told(desk)
         await to_sheet(desk)
         await desk.press("f")
         await desk.type("Zo is besloten.")

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.test_contacts import asked
+from tests.tui.test_dilemmas import told, weighed
 from tests.tui.workbench import CAS_CASE, HARBOUR, HERON, LANTERN, Bench, Desk
 from vp_tui.domain.case_parts import SafeContact
 from vp_tui.domain.commands import (
@@ -202,3 +204,44 @@ async def _client(desk: Desk) -> bytes:
     await ws.do(TagCase(("haast",)), HARBOUR)
     await ws.do(SnoozeCase(date(2026, 3, 16)), HARBOUR)
     return client
+
+
+@pytest.mark.parametrize(("language", "size"), [("nl", (80, 24)), ("en", (120, 40))], ids=["80x24-nl", "120x40-en"])
+async def test_the_day_requests_and_dilemmas_look_as_they_were_approved(
+    bench: Bench, language: str, size: tuple[int, int]
+) -> None:
+    set_language(language)
+    name = f"{size[0]}x{size[1]}-{language}"
+    request = await asked(bench, urgency="soon", gender="v")
+    await asked(bench, by="anna", to=("Cas",))
+    try:
+        async with bench.application(size=size, first="TodayScreen") as desk:
+            await desk.until(lambda: len(desk.workspace.contacts()) == 1 and "NRD-01" in desk.text())
+            compare(desk, f"today-{name}")
+            await desk.press("a")
+            await desk.until(lambda: desk.screen.view.place == "contacts")
+            await desk.until(lambda: len(desk.workspace.contact_statuses()) == 2)
+            compare(desk, f"contacts-{name}")
+            desk.app.go("ask")
+            await desk.until(lambda: desk.screen.view.place == "ask")
+            compare(desk, f"ask-{name}")
+            desk.app.go("contact", request.hex())
+            await desk.until(lambda: desk.screen.view.place == "contact")
+            await desk.press("a", "o")
+            await desk.until(lambda: desk.workspace.contact(request).calls)
+            await desk.press("j")
+            compare(desk, f"contact-{name}")
+            await weighed(desk)
+            desk.app.go("dilemmas", HERON.hex())
+            await desk.until(lambda: desk.screen.view.place == "dilemmas")
+            compare(desk, f"dilemma-{name}")
+            await told(desk)
+            await desk.calm()
+            compare(desk, f"breach-{name}")
+        async with bench.application("cas", size=size, first="TodayScreen") as desk:
+            await desk.press("<")
+            compare(desk, f"day-of-another-{name}")
+        async with bench.application("bo", size=size, first="TodayScreen") as desk:
+            compare(desk, f"calm-{name}")
+    finally:
+        set_language("nl")

@@ -70,10 +70,12 @@ class AskScreen(LiveScreen):
         def yes_no(name: str, label: str) -> ChoiceField:
             return choice(name, ("no", "yes"), "contact.field", label, "no")
 
+        client = client_field(workspace, value=was.get("client", ""))
+        client.entry.placeholder = text("contact.field.client.empty")
         yield Static(Content(text("contact.ask.title")), classes="ask--title")
         self._form = KeptForm(
             _DRAFT,
-            client_field(workspace, value=was.get("client", "")),
+            client,
             code_field(
                 "channel",
                 "case.field.channel",

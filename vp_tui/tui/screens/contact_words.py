@@ -15,7 +15,7 @@ from vp_tui.domain.client import ClientState
 from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.contact_status import ContactStatusState
 from vp_tui.domain.mandate import response_due
-from vp_tui.i18n import days, text
+from vp_tui.i18n import count, days, text
 from vp_tui.tui.screens.care_words import safe_line
 from vp_tui.tui.screens.case_words import label
 from vp_tui.tui.widgets.columns import Column
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 __all__ = ["COLUMNS", "ContactWords", "told"]
 
 COLUMNS = (
-    Column("contact.column.client", 20, flex=1),
+    Column("contact.column.client", 18, flex=2),
     Column("contact.column.state", 12),
-    Column("contact.column.clock", 17),
+    Column("contact.column.clock", 16),
     Column("contact.column.received", 12, rank=1),
-    Column("contact.column.who", 10, rank=2),
+    Column("contact.column.who", 12, flex=1, rank=2),
 )
 _DAY = 24 * 3_600_000
 _WAITING = ("open", "postponed", "returned")
@@ -78,7 +78,10 @@ class ContactWords:
         apart = due_ms - self.now_ms
         if abs(apart) < _DAY:
             return text("today.left" if apart >= 0 else "today.over", span=days.age(0, abs(apart)))
-        return days.term(due, self.today).split(", ")[-1]
+        ahead = (due - self.today).days
+        if ahead > 0:
+            return text("today.left", span=count("days.days", ahead))
+        return count("days.late", -ahead)
 
     # -- rows of the list --------------------------------------------------------------------------------------------
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["CALLS", "COLUMNS", "WITHIN", "DueRows", "TodayView", "place_of"]
 
 COLUMNS = (
-    Column("today.column.what", 18, flex=1),
-    Column("today.column.whose", 14, flex=1),
+    Column("today.column.what", 22, flex=2),
+    Column("today.column.whose", 16, flex=1),
     Column("today.column.client", 7, rank=2),
     Column("today.column.due", 10, rank=1),
     Column("today.column.late", 17),
