@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from vp_tui.domain.anonymiser.ages import ages
 from vp_tui.domain.anonymiser.hit import Hit, settled
 from vp_tui.domain.anonymiser.likeness import Matcher
-from vp_tui.domain.anonymiser.moments import ages, dates
+from vp_tui.domain.anonymiser.moments import dates
 from vp_tui.domain.anonymiser.numbers import numbers
 from vp_tui.domain.anonymiser.organisations import departments, functions, institutions
 from vp_tui.domain.anonymiser.passage import Passage

@@ -8,29 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from vp_tui.domain.anonymiser.dutch_words import words
 from vp_tui.domain.anonymiser.passage import Word
 
 __all__ = ["is_origin", "traits"]
 
-_COUNTRIES = frozenset(
+_COUNTRIES = words(
     """
-    afghanistan afrika albanie algerije amerika angola argentinie armenie aruba australie azerbeidzjan azie bangladesh
-    belarus bosnie brazilie bulgarije burundi canada chili china colombia congo cuba curacao cyprus denemarken duitsland
-    ecuador egypte engeland eritrea estland ethiopie filipijnen finland frankrijk georgie ghana griekenland guinee haiti
-    hongarije ierland india indonesie irak iran israel italie japan jemen jordanie kameroen kazachstan kenia kosovo
-    kroatie letland libanon liberia libie litouwen luxemburg macedonie maleisie mali marokko mexico moldavie mozambique
-    nepal nigeria noorwegen oekraine oeganda oostenrijk pakistan palestina peru polen portugal roemenie rusland rwanda
-    schotland senegal servie singapore slovenie slowakije soedan somalie spanje srilanka suriname syrie taiwan tanzania
-    thailand tibet togo tsjechie tunesie turkije venezuela vietnam wales zimbabwe zuid-afrika zweden zwitserland antillen
-    molukken
-    """.split()
+    afghanistan afrika albanie algerije amerika angola argentinie armenie aruba australie azerbeidzjan azie
+    bangladesh belarus bosnie brazilie bulgarije burundi canada chili china colombia congo cuba curacao cyprus
+    denemarken duitsland ecuador egypte engeland eritrea estland ethiopie filipijnen finland frankrijk georgie ghana
+    griekenland guinee haiti hongarije ierland india indonesie irak iran israel italie japan jemen jordanie kameroen
+    kazachstan kenia kosovo kroatie letland libanon liberia libie litouwen luxemburg macedonie maleisie mali marokko
+    mexico moldavie mozambique nepal nigeria noorwegen oekraine oeganda oostenrijk pakistan palestina peru polen
+    portugal roemenie rusland rwanda schotland senegal servie singapore slovenie slowakije soedan somalie spanje
+    srilanka suriname syrie taiwan tanzania thailand tibet togo tsjechie tunesie turkije venezuela vietnam wales
+    zimbabwe zuid-afrika zweden zwitserland antillen molukken
+    """
 )
 _NATIONS = tuple(
+    sorted(
+        words(
+            """
+    turk marokkaan surina antil pools roemeen bulgaar syri irak irani afghaan eritre somali ghane nigeria congole
+    oekra russ moluk indisch indones chine vietname iers kaapverd kurd koerd armen joegosla bosni hongaar itali
+    spaan portuge griek brazil venezol colombi tunes algeri egypt israel joods arabi afrika azia belg duits engels
+    frans brit ameri
     """
-    turk marokkaan surina antil pools roemeen bulgaar syri irak irani afghaan eritre somali ghane nigeria congole oekra
-    russ moluk indisch indones chine vietname iers kaapverd kurd koerd armen joegosla bosni hongaar itali spaan portuge
-    griek brazil venezol colombi tunes algeri egypt israel joods arabi afrika azia belg duits engels frans brit ameri
-    """.split()
+        )
+    )
 )
 
 _EXACT = {
@@ -40,9 +46,10 @@ _EXACT = {
         "sex": "vrouwelijke mannelijke transgender transvrouw transman",
         "love": "homo homoseksueel homoseksuele lesbienne biseksueel biseksuele queer",
         "faith": "hoofddoek moslim moslima joods joodse katholiek katholieke gereformeerd gereformeerde ramadan",
-        "body": "doof dove blind blinde slechtziend slechthorend autisme autistisch autistische adhd epilepsie diabetes ms "
-        "kanker dyslexie beperking depressie burn-out burnout",
-        "family": "bevallen alleenstaand alleenstaande weduwe weduwnaar tweeling gescheiden mantelzorger bevallingsverlof",
+        "body": "doof dove blind blinde slechtziend slechthorend autisme autistisch autistische adhd epilepsie "
+        "diabetes kanker dyslexie beperking depressie burn-out burnout",
+        "family": "bevallen alleenstaand alleenstaande weduwe weduwnaar tweeling gescheiden "
+        "mantelzorger bevallingsverlof",
         "age": "twintiger dertiger veertiger vijftiger zestiger zeventiger jongste oudste minderjarig minderjarige",
     }.items()
     for word in words.split()

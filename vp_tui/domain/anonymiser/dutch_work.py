@@ -6,34 +6,36 @@ others in one sentence.
 
 from __future__ import annotations
 
-__all__ = ["FIELDS", "LEADS", "PEOPLE", "UNITS", "WARDS", "PREFIXES", "is_person_noun", "is_single"]
+from vp_tui.domain.anonymiser.dutch_words import words
 
-SINGLE = frozenset(
+__all__ = ["FIELDS", "LEADS", "PEOPLE", "PREFIXES", "UNITS", "WARDS", "is_person_noun", "is_single"]
+
+SINGLE = words(
     """
-    bestuursvoorzitter voorzitter voorzitster penningmeester wethouder burgemeester schepen griffier gemeentesecretaris
-    rector decaan koster dominee pastoor eigenares eigenaresse zaakvoerder zaakvoerster korpschef locatiemanager
-    wijkmanager vestigingsmanager filiaalmanager gedeputeerde minister staatssecretaris ceo cfo coo hoofdredacteur
-    dijkgraaf secretaris-generaal rentmeester
-    """.split()
+    bestuursvoorzitter voorzitter voorzitster penningmeester wethouder burgemeester schepen griffier
+    gemeentesecretaris rector decaan koster dominee pastoor eigenares eigenaresse zaakvoerder zaakvoerster korpschef
+    locatiemanager wijkmanager vestigingsmanager filiaalmanager gedeputeerde minister staatssecretaris ceo cfo coo
+    hoofdredacteur dijkgraaf secretaris-generaal rentmeester
+    """
 )
 _SINGLE_ENDINGS = ("directeur", "directrice", "bestuurder", "bestuurster", "commandant", "eigenaar", "rector")
 
-LEADS = frozenset(
+LEADS = words(
     """
-    teamleider teamleidster teammanager teamcoach manager hoofd afdelingshoofd diensthoofd chef coordinator coordinatrice
-    directeur directrice projectleider projectmanager programmamanager programmaleider accountmanager
-    regiomanager clustermanager unithoofd unitmanager ploegleider ploegbaas ploegchef voorman sectormanager zorgmanager
-    beleidsadviseur specialist hoofdverpleegkundige planner adjunct-directeur afdelingsmanager afdelingsleider sectorhoofd
-    bureauhoofd kwartiermaker controller
-    """.split()
+    teamleider teamleidster teammanager teamcoach manager hoofd afdelingshoofd diensthoofd chef coordinator
+    coordinatrice directeur directrice projectleider projectmanager programmamanager programmaleider accountmanager
+    regiomanager clustermanager unithoofd unitmanager ploegleider ploegbaas ploegchef voorman sectormanager
+    zorgmanager beleidsadviseur specialist hoofdverpleegkundige planner adjunct-directeur afdelingsmanager
+    afdelingsleider sectorhoofd bureauhoofd kwartiermaker controller
+    """
 )
 """A hit when they say of what: "teamleider magazijn"."""
 
-PREFIXES = frozenset(
+PREFIXES = words(
     """
-    adjunct algemeen artistiek commercieel creatief facilitair financieel interim medisch operationeel plaatsvervangend
-    regionaal technisch waarnemend zakelijk
-    """.split()
+    adjunct algemeen artistiek commercieel creatief facilitair financieel interim medisch operationeel
+    plaatsvervangend regionaal technisch waarnemend zakelijk
+    """
 )
 
 UNITS = {
@@ -51,44 +53,45 @@ WARDS = (
 )  # fmt: skip
 """Parts that are called by one name."""
 
-FIELDS = frozenset(
+FIELDS = words(
     """
-    administratie bediening bedrijfsbureau bedrijfsvoering belastingen beheer beleid beveiliging boekhouding burgerzaken
-    cardiologie catering chirurgie communicatie crediteuren debiteuren distributie duurzaamheid economie energie expeditie
-    facilitair facilitaire financien geriatrie groen handhaving hr hrm huisvesting ict inkoop innovatie inning inspectie
-    jeugd jeugdzorg juridische justitie klantcontact klantenservice klinische kwaliteit laboratorium logistiek magazijn
-    maatschappelijke marketing milieu montage neurologie oncologie onderhoud onderzoek ontvangst orthopedie operations
-    participatie parkeren personeel personeelszaken planning post postkamer preventie productie psychiatrie radiologie
-    receptie ruimte ruimtelijke revalidatie salarissen schoonmaak secretariaat sociaal sociale sport staf subsidies
-    techniek techische toezicht transport urologie veiligheid vergunningen verkeer verkoop verzending vervoer voorraad
-    webshop welzijn werkplaats werkvoorbereiding wmo wonen zorg zuivering
-    """.split()
+    administratie bediening bedrijfsbureau bedrijfsvoering belastingen beheer beleid beveiliging boekhouding
+    burgerzaken cardiologie catering chirurgie communicatie crediteuren debiteuren distributie duurzaamheid economie
+    energie expeditie facilitair facilitaire financien geriatrie groen handhaving hr hrm huisvesting ict inkoop
+    innovatie inning inspectie jeugd jeugdzorg juridische justitie klantcontact klantenservice klinische kwaliteit
+    laboratorium logistiek magazijn maatschappelijke marketing milieu montage neurologie oncologie onderhoud
+    onderzoek ontvangst orthopedie operations participatie parkeren personeel personeelszaken planning post
+    postkamer preventie productie psychiatrie radiologie receptie ruimte ruimtelijke revalidatie salarissen
+    schoonmaak secretariaat sociaal sociale sport staf subsidies techniek toezicht transport urologie
+    veiligheid vergunningen verkeer verkoop verzending vervoer voorraad webshop welzijn werkplaats werkvoorbereiding
+    wmo wonen zorg zuivering
+    """
 )
 """What departments are about; after "afdeling" or "teamleider" these need no capital."""
 
-PEOPLE = frozenset(
+PEOPLE = words(
     """
     aios arts assistent assistente bediende begeleider behandelaar bewoner bode brancardier chauffeur client coach
-    collega collegas cursist deelnemer docent drager gast huisarts ingenieur inval jongen kandidaat kok kracht lasser
-    leerkracht leerling lid man medewerker medewerkster meisje melder mens moeder monteur moslim moslima ombuds operator
-    ouder patient persoon planner promovenda promovendus psycholoog rolstoelgebruiker schoonmaker schoonmaakster stagiair
-    stagiaire student student-stagiair studente tolk vader verpleegkundige verpleger verzorgende vrijwilliger
-    vrijwilligster vrouw werknemer werkneemster zij-instromer zzper homo lesbienne transvrouw transman jurist jurite
-    """.split()
+    collega collegas cursist deelnemer docent drager gast huisarts ingenieur inval jongen kandidaat kok kracht
+    lasser leerkracht leerling lid man medewerker medewerkster meisje melder mens moeder monteur moslim moslima
+    ombuds operator ouder patient persoon planner promovenda promovendus psycholoog rolstoelgebruiker schoonmaker
+    schoonmaakster stagiair stagiaire student student-stagiair studente tolk vader verpleegkundige verpleger
+    verzorgende vrijwilliger vrijwilligster vrouw werknemer werkneemster zij-instromer zzper homo lesbienne
+    transvrouw transman jurist
+    """
 )
 _PERSON_ENDINGS = (
-    "medewerker", "medewerkster", "ster", "eur", "rice", "ist", "iste", "kundige", "hulp", "loog", "loge", "kracht", "man",
-    "vrouw", "arts", "leider", "leidster", "drager", "oniste", "aar", "enaar", "hoofd", "adviseur", "chauffeur", "ant",
-    "ante", "monteur", "er", "baas", "venda", "assistent", "assistente",
+    "er", "ster", "aar", "eur", "rice", "ist", "iste", "ant", "ante", "loog", "loge", "kundige", "hulp", "kracht",
+    "man", "vrouw", "arts", "hoofd", "baas", "assistent", "assistente",
 )  # fmt: skip
-_NO_PEOPLE = frozenset(
+_NO_PEOPLE = words(
     """
-    keer kamer nummer manier papier weer zomer winter partner leer meer oever zender computer auteur kleur factor cijfer
-    letter reden klankbord rapport dossier avontuur natuur figuur cultuur klant kant krant elegant belangstelling dader
-    moment toestemming getuigenverklaring machtiger helder donker zeker andere ander eerder later beker container
-    teller gemeenschap kluster venster kelder theater beheer verkeer vertier nadeel gevaar bezwaar jaar klaar paar
-    gebaar ander koffer emmer kalender partij oever agenda filter server printer sfeer meter controleur-app
-    """.split()
+    keer kamer nummer manier papier weer zomer winter partner leer meer oever zender computer auteur kleur factor
+    cijfer letter reden klankbord rapport dossier avontuur natuur figuur cultuur klant kant krant elegant
+    belangstelling moment toestemming getuigenverklaring machtiger helder donker zeker andere ander eerder
+    later beker container teller gemeenschap venster kelder theater beheer verkeer vertier nadeel gevaar
+    bezwaar jaar klaar paar gebaar koffer emmer kalender partij agenda filter server printer sfeer meter
+        """
 )
 
 

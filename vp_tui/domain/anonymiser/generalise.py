@@ -9,15 +9,19 @@ from __future__ import annotations
 import datetime
 import re
 
+from vp_tui.domain.anonymiser.dutch_words import VERBS, words
 from vp_tui.domain.text import fold_text
 
-__all__ = ["INSTITUTIONS", "Letters", "aged", "article", "decade", "season", "year"]
+__all__ = ["INSTITUTIONS", "Letters", "aged", "article", "decade", "season", "since", "year"]
 
 _SEASONS = ("winter", "voorjaar", "zomer", "najaar")
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+_YOUNG = ((4, "heel jong"), (12, "nog geen twaalf"), (18, "nog minderjarig"), (20, "nog geen twintig"))
 _LETTERS = "NPQRSTVWXYZBCDFGHKLM"
 _DETERMINERS = frozenset({"de", "het", "deze", "die", "dat", "dit", "een"})
-_POSSESSIVES = frozenset({"mijn", "zijn", "haar", "hun", "ons", "onze", "jouw", "je", "uw", "diens", "geen", "elke", "elk"})
+_POSSESSIVES = frozenset(
+    {"mijn", "zijn", "haar", "hun", "ons", "onze", "jouw", "je", "uw", "diens", "geen", "elke", "elk"}
+)
 
 INSTITUTIONS = {
     "gemeente": "gemeente", "stad": "gemeente", "provincie": "provincie", "waterschap": "waterschap",
@@ -25,6 +29,7 @@ INSTITUTIONS = {
     "school": "school", "basisschool": "school", "college": "school", "lyceum": "school", "gymnasium": "school",
     "atheneum": "school", "mavo": "school", "kleuterschool": "school", "roc": "school", "mbo": "school",
     "hogeschool": "hogeschool", "universiteit": "universiteit", "ku": "universiteit", "tu": "universiteit",
+    "mc": "ziekenhuis",
     "stichting": "stichting", "vzw": "vereniging", "vereniging": "vereniging", "sv": "vereniging", "vv": "vereniging",
     "fc": "vereniging", "zorggroep": "zorginstelling", "zorgcentrum": "zorginstelling", "zorg": "zorginstelling",
     "woonzorgcentrum": "zorginstelling", "verpleeghuis": "zorginstelling", "ggz": "zorginstelling",
@@ -44,7 +49,9 @@ def article(before: str, noun: str) -> tuple[int, str]:
         word = found[1].lower()
         if word in _DETERMINERS:
             return len(found[0]), f"een {noun}"
-        if word in _POSSESSIVES or (word.endswith("e") and len(word) > 4 and word not in ("tegenover", "tijdens", "vanwege")):
+        if word in _POSSESSIVES or (
+            word.endswith("e") and len(word) > 4 and word not in ("tegenover", "tijdens", "vanwege")
+        ):
             return 0, noun
     return 0, f"een {noun}"
 
@@ -75,31 +82,41 @@ def year(number: int, today: datetime.date) -> str:
     back = today.year - number
     if back < 0:
         return "over een tijd"
-    for limit, words in ((0, "dit jaar"), (1, "vorig jaar"), (4, "enkele jaren geleden"), (12, "jaren geleden")):
+    for limit, phrase in ((0, "dit jaar"), (1, "vorig jaar"), (4, "enkele jaren geleden"), (12, "jaren geleden")):
         if back <= limit:
-            return words
+            return phrase
     return "lang geleden"
 
 
+def since(phrase: str) -> str:
+    """After "sinds", which goes: "enkele jaren geleden" becomes "al enkele jaren"."""
+    if phrase.endswith("geleden"):
+        return f"al {phrase.removesuffix('geleden').strip()}"
+    return f"sinds {phrase}"
+
+
 def decade(age: int, *, phrase: bool = False) -> str:
-    """"veertiger", or as a phrase "in de veertig"; below twenty by what matters: minor or not."""
-    for limit, words in ((4, "heel jong"), (12, "nog geen twaalf jaar"), (18, "nog minderjarig"), (20, "nog geen twintig")):
+    """A noun ("veertiger") or a phrase ("in de veertig"); below twenty by what matters, which is being a minor."""
+    for limit, young in _YOUNG:
         if age < limit:
-            return words
+            return young
     ten = _TENS[min(age // 10, 9) - 2]
     return f"in de {ten}" if phrase else f"{ten}er"
 
 
 def aged(age: int, after: str) -> str:
-    """Before a noun ("een 58-jarige monteur"); else a noun of its own."""
-    following = fold_text(re.match(r"\s+(\S+)", after)[1].strip(".,;:"))  # type: ignore[index]
-    if following in _NO_NOUN:
+    """For "58-jarige": an adjective if a noun comes ``after`` it ("een 58-jarige monteur"), else a noun."""
+    following = re.match(r"\s+([a-zà-ÿ-]+)", after)
+    if following is None or fold_text(following[1]) in _NO_NOUN | VERBS:
         return decade(age)
     return "jeugdige" if age < 18 else "jonge" if age < 30 else "oudere" if age >= 55 else "volwassen"
 
 
-_NO_NOUN = frozenset(
-    "die dat is was werd wordt heeft had werkt en of met uit van in op bij aan te voor zegt zei vertelt meldt wil kan moet niet".split()
+_NO_NOUN = words(
+    """
+    die dat is was werd wordt heeft had werkt en of met uit van in op bij aan te voor zegt zei vertelt meldt wil kan
+    moet niet
+    """
 )
 
 
@@ -112,6 +129,9 @@ class Letters:
 
     def __init__(self) -> None:
         self._of: dict[str, str] = {}
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._of
 
     def letter(self, names: tuple[str, ...], taken: frozenset[str]) -> str:
         """For somebody with these folded name words; ``taken`` are letters that the text uses already."""

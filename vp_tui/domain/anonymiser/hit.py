@@ -1,7 +1,7 @@
 """A hit (treffer): a piece of a casus by which somebody could be known, and what could stand in its place.
 
-Invariant: ``text`` is what stood between ``start`` and ``end`` when it was found; a hit whose text has moved is refused,
-never guessed at. Callers: the detectors make hits, screens underline them, ``accept`` replaces them.
+Invariant: ``text`` is what stood between ``start`` and ``end`` when it was found; a hit whose text has moved is
+refused, never guessed at. Callers: the detectors make hits, screens underline them, ``accept`` replaces them.
 """
 
 from __future__ import annotations
@@ -101,4 +101,6 @@ def accept(text: str, hit: Hit) -> tuple[str, int]:
         raise ConflictError("casus-moved")
     if not hit.suggestion:
         raise RefusedError("casus-rewrite")
-    return text[: hit.start] + hit.suggestion + text[hit.end :], hit.start + len(hit.suggestion)
+    # A letter at the end of a sentence lends its full stop.
+    end = hit.end + (hit.suggestion[-1] == "." == text[hit.end : hit.end + 1])
+    return text[: hit.start] + hit.suggestion + text[end:], hit.start + len(hit.suggestion)

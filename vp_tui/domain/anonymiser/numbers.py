@@ -15,8 +15,12 @@ from vp_tui.domain.anonymiser.passage import Passage
 __all__ = ["eleven_test", "iban_test", "national_test", "numbers"]
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\"'()]*[^\s<>\"'().,;:!?]|(?<![\w.@])@[A-Za-z_][\w.]{2,}\w", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?<![@\w.-])[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:nl|be|com|org|net|eu|info)\b(?:/\S*\w)?", re.IGNORECASE)
+_URL = re.compile(
+    r"\b(?:https?://|www\.)[^\s<>\"'()]*[^\s<>\"'().,;:!?]|(?<![\w.@])@[A-Za-z_][\w.]{2,}\w", re.IGNORECASE
+)
+_DOMAIN = re.compile(
+    r"(?<![@\w.-])[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:nl|be|com|org|net|eu|info)\b(?:/\S*\w)?", re.IGNORECASE
+)
 _WIRED = re.compile(r"@|//|\w\.[A-Za-z]{2}")
 _POSTCODE = re.compile(r"\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b|\bB-[1-9]\d{3}\b")
 _PHONE = re.compile(
@@ -37,8 +41,12 @@ _NUMBERED = re.compile(
     r"(?:\s+(?:had|heeft|met))?(?:\s+nummer)?|nummer|nr\.)\s*[:#]?\s*(?P<number>(?=[\w/.-]*\d{3})[\w/.-]*\w)",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(r"(?<![\w@])(?:[a-z]{1,3}\d{5,8}|[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}|[A-Z]{2,6}-\d{2,6})\b")
-_NAMED = re.compile(r"\b(?:bsn|burgerservicenummer|sofinummer|rijksregisternummer|insz)\W{0,3}(?:\w+\W+){0,3}$", re.IGNORECASE)
+_LETTERED = re.compile(
+    r"(?<![\w@])(?:[a-z]{1,3}\d{5,8}|[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}|[A-Z]{2,6}-\d{2,6})\b"
+)
+_NAMED = re.compile(
+    r"\b(?:bsn|burgerservicenummer|sofinummer|rijksregisternummer|insz)\W{0,3}(?:\w+\W+){0,3}$", re.IGNORECASE
+)
 
 _INSTEAD: dict[Kind, str] = {
     "email": "een e-mailadres",
@@ -61,7 +69,7 @@ def eleven_test(digits: str) -> bool:
 
 
 def national_test(digits: str) -> bool:
-    """Belgian rijksregisternummer: eleven digits, the last two are 97 less the rest modulo 97 (2 before it from 2000)."""
+    """Belgian rijksregisternummer: of eleven digits the last two are 97 less the rest modulo 97 (2000: after a 2)."""
     if len(digits) != 11:
         return False
     body, check = digits[:9], int(digits[9:])

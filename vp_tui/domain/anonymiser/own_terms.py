@@ -30,7 +30,9 @@ LEFT_OUT = "[weggelaten]"
 _LEAST_PART = 4
 # Their suggestions depend on the day; the dates are kept as dates.
 _ANY_DAY = datetime.date(2000, 1, 1)
-_KEPT = frozenset({"person", "name", "place", "address", "institution", "department", "function", "number", "email", "phone"})
+_KEPT = frozenset(
+    {"person", "name", "place", "address", "institution", "department", "function", "number", "email", "phone"}
+)
 
 
 def own_terms(
@@ -150,7 +152,12 @@ def _bare(hit: Hit) -> Iterator[Term]:
 
 def _texts(state: CaseState, notes: NotesState | None) -> Iterator[str]:
     """All prose of the case, cleaned of nothing: whoever may write the casus may read these."""
-    yield from (state.wish, state.waiting_for, state.next.what if state.next else "", state.safe.avoid if state.safe else "")
+    yield from (
+        state.wish,
+        state.waiting_for,
+        state.next.what if state.next else "",
+        state.safe.avoid if state.safe else "",
+    )
     yield from (item.text for item in state.timeline)
     yield from (item.text for item in notes.timeline) if notes else ()
     yield state.choice.words if state.choice else ""
@@ -176,7 +183,14 @@ def _dates(state: CaseState, notes: NotesState | None) -> Iterable[datetime.date
     yield from () if state.received == datetime.date.min else (state.received,)
     yield from (state.closed_on, state.next.due if state.next else None, state.stage.on if state.stage else None)
     yield from (entry.due for entry in state.aftercare)
-    for rows in (state.timeline, state.consents, state.disclosures, state.appointments, state.calls, state.retaliations):
+    for rows in (
+        state.timeline,
+        state.consents,
+        state.disclosures,
+        state.appointments,
+        state.calls,
+        state.retaliations,
+    ):
         yield from (row.on for row in rows)
     for step in state.steps:
         yield from (step.due, step.consulted_on, step.moved_on)

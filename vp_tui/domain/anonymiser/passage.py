@@ -9,17 +9,18 @@ import re
 
 from msgspec import Struct
 
+from vp_tui.domain.anonymiser.dutch_words import words
 from vp_tui.domain.text import fold_text
 
 __all__ = ["Passage", "Word", "read"]
 
 _WORD = re.compile(r"(?:['’](?=[tns](?:\b|-)))?[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+")
-_STOP = re.compile(r"[.!?…:;][\"'”’)\]]*\s|[\"“„‘(•]\s*$|\n|^\s*[-*]\s")
-_SHORT = frozenset(
+_STOP = re.compile(r"[.!?…:;][\"'”’)\]]*\s|[\"“„‘(•]\s*$|\s['‘]$|\n|^\s*[-*]\s")
+_SHORT = words(
     """
-    mevr mw mej dhr hr dr drs ir ing mr prof ds bc fam st ca nr tel resp evt bijv bv jl as blz vgl afd incl excl min max
-    str sr jan feb mrt apr jun jul aug sep sept okt nov dec em
-    """.split()
+    mevr mw mej dhr hr dr drs ir ing mr prof ds bc fam st ca nr tel resp evt bijv bv jl as blz vgl afd incl excl min
+    max str sr jan feb mrt apr jun jul aug sep sept okt nov dec em
+    """
 )
 
 
@@ -65,7 +66,9 @@ def read(text: str) -> Passage:
             between = text[last:start]
             if between != " " and _STOP.search(between):
                 before = words[-1]
-                short = between == ". " and (len(before.text) == 1 or before.folded in _SHORT)
+                short = between == ". " and (
+                    len(before.text) == 1 or before.folded in _SHORT or before.folded.endswith("nr")
+                )
                 first = not short
                 if first and any(mark in between for mark in ".!?…\n"):
                     sentences.append((begun, last))

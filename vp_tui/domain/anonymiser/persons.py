@@ -6,20 +6,26 @@ letter ("melder A.") is taken for an alias that the author chose. Callers: the d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from vp_tui.domain.anonymiser.dutch_names import FIRST, PARTICLES, SURNAMES, TITLES, WORDS_TOO
 from vp_tui.domain.anonymiser.dutch_places import PLACES
 from vp_tui.domain.anonymiser.dutch_traits import is_origin
-from vp_tui.domain.anonymiser.dutch_words import LITTLE, VERBS, is_common
+from vp_tui.domain.anonymiser.dutch_words import LITTLE, VERBS, is_common, is_compound
 from vp_tui.domain.anonymiser.hit import Certainty, Hit
 from vp_tui.domain.anonymiser.passage import Passage, Word, read
 
-__all__ = ["evident", "is_first_name", "name_words", "persons"]
+__all__ = ["evident", "is_first_name", "name_words", "nominative", "persons"]
 
 _SHORTENED = frozenset({"mw", "mevr", "dhr", "hr", "drs", "dr", "ir", "ing", "mr", "prof", "ds", "mej", "fam"})
 # Of these a bare title says too little: "collega Inkoop", "de rechter Van".
-_LOOSE_TITLES = frozenset({"collega", "meester", "zuster", "broeder", "rechter", "advocaat", "sr", "professor", "hoogleraar"})
+_LOOSE_TITLES = frozenset(
+    {"collega", "meester", "zuster", "broeder", "rechter", "advocaat", "sr", "professor", "hoogleraar"}
+)
+
+_NAMES_TOO = frozenset({"wil", "ben"})
+# Particles that no name begins with: "in het Engels", "op de Berg".
+_INNER = frozenset({"aan", "in", "op", "uit", "bin", "s", "het"})
 
 
 def is_first_name(folded: str) -> bool:
@@ -47,11 +53,13 @@ def _surname(word: Word) -> bool:
 
 
 def _shouted(word: Word) -> bool:
-    return len(word.text) > 1 and word.text.isupper()
+    """An abbreviation ("HR", "HR-adviseur"), unless it is long enough for a name in capitals."""
+    head = word.text.partition("-")[0]
+    return len(head) > 1 and head.isupper()
 
 
 def evident(passage: Passage, index: int) -> bool:
-    """Whether a word that may be a name stands where one would: no sentence begins, or a verb or another name follows."""
+    """Whether a doubtful word stands where a name would: no sentence begins, or a verb or another name follows."""
     words = passage.words
     word = words[index]
     if word.capital and not word.first:
@@ -100,7 +108,12 @@ class _Reader:
         if index - at == 1 and index < len(words) and self.passage.beside(index - 1):
             # "Bakker de Wit", "El Idrissi Haddad": a second surname.
             second = words[index]
-            if second.capital and not second.first and (_surname(second) or not is_common(second.folded)) and not _shouted(second):
+            if (
+                second.capital
+                and not second.first
+                and (_surname(second) or not is_common(second.folded))
+                and not _shouted(second)
+            ):
                 index += 1
         return index
 
@@ -176,7 +189,7 @@ def _at(reader: _Reader, at: int) -> tuple[int, str, Certainty]:
         return at, "", "possible"
     if _surname(word) and (not word.first or (not is_common(folded) and evident(reader.passage, at))):
         return max(reader.family(at), at + 1), "person", "likely"
-    if is_common(folded):
+    if is_common(folded, shaped=word.first) or is_compound(folded):
         return at, "", "possible"
     if not word.first or (evident(reader.passage, at) and not is_common(_base(folded))):
         return max(reader.family(at), at + 1), "name", "possible"
@@ -198,7 +211,7 @@ def _first_name(reader: _Reader, at: int) -> tuple[int, str, Certainty]:
     doubtful = folded in WORDS_TOO or (is_common(folded) and folded not in FIRST) or (folded in LITTLE)
     if doubtful and index == at + 1 and not evident(reader.passage, at):
         return at, "", "possible"
-    if doubtful and words[at].first and index == at + 1 and _asks(reader, at):
+    if doubtful and words[at].first and index == at + 1 and (folded in LITTLE - _NAMES_TOO or _asks(reader, at)):
         return at, "", "possible"
     return index, "person", "likely" if doubtful else "sure"
 
@@ -206,11 +219,11 @@ def _first_name(reader: _Reader, at: int) -> tuple[int, str, Certainty]:
 def _asks(reader: _Reader, at: int) -> bool:
     """A verb that opens a question or an order: "Wil zij", "Mark de grens"."""
     words = reader.words
-    return at + 1 < len(words) and reader.passage.beside(at) and words[at + 1].folded in LITTLE - VERBS
+    return at + 1 < len(words) and reader.passage.beside(at) and words[at + 1].folded in LITTLE - VERBS - {"en"}
 
 
 def _particle(reader: _Reader, at: int) -> tuple[int, str, Certainty]:
-    """"Van den Berg", "de Vries", "'t Hof", "El Idrissi"; "van Karin" and "de Raad" are none."""
+    """ "Van den Berg", "de Vries", "'t Hof", "El Idrissi"; "van Karin" and "de Raad" are none."""
     words = reader.words
     index = at
     while index < len(words) and words[index].folded in PARTICLES and reader.passage.beside(index):
@@ -221,22 +234,26 @@ def _particle(reader: _Reader, at: int) -> tuple[int, str, Certainty]:
     last = words[index]
     known = _surname(last)
     strong = words[at].capital and (known or not words[at].first)
+    if chain[0] in _INNER or chain == ["den"] or is_origin(last.folded):
+        return at, "", "possible"
     arabic = chain[-1] in ("el", "al", "ben", "'t", "ter", "ten") or chain[-2:] in (["van", "der"], ["van", "den"])
     if last.folded in PLACES and not strong:
         return at, "", "possible"
-    if strong or known and not _given(last) or (arabic and not is_common(last.folded)):
+    if strong or (known and not _given(last)) or (arabic and not is_common(last.folded)):
         if chain == ["van"] and not strong and not known:
-            return at, "", "possible"
-        begin = at
-        while not strong and begin < index and chain[begin - at] in ("aan", "in", "op", "uit", "bin", "s"):
-            begin += 1
-        if begin > at:
             return at, "", "possible"
         return index + 1, "person", "sure" if strong else "likely"
     return at, "", "possible"
 
 
 def name_words(text: str) -> tuple[str, ...]:
-    """The folded words of a person's name that stand for that person alone: no title, initial or particle."""
-    kept = (word.folded for word in read(text).words)
-    return tuple(_base(word) if _base(word) in FIRST | SURNAMES else word for word in kept if len(word) > 1 and word not in TITLES | PARTICLES)
+    """The folded words of a name that stand for that person alone: no title, initial or particle."""
+    return tuple(
+        word.folded for word in read(text).words if len(word.text) > 1 and word.folded not in TITLES | PARTICLES
+    )
+
+
+def nominative(folded: str, known: Container[str]) -> str:
+    """The name of which this is the genitive, if it can be no name itself: a first name, or one of ``known``."""
+    bare = _base(folded)
+    return bare if folded not in SURNAMES and folded not in FIRST and (bare in FIRST or bare in known) else folded

@@ -1,7 +1,7 @@
 """Places and addresses: municipalities, what is called "vestiging X", streets with or without a number.
 
-Invariant: a place that is a word as well ("Best", "Boom") needs the place's preposition before it; countries are traits,
-not places. Callers: the detectors of a passage.
+Invariant: a place that is a word as well ("Best", "Boom") needs the place's preposition before it; countries are
+traits, not places. Callers: the detectors of a passage.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from vp_tui.domain.anonymiser import generalise
 from vp_tui.domain.anonymiser.dutch_names import PARTICLES
 from vp_tui.domain.anonymiser.dutch_places import HEADS, PLACES, STREET, WORDS_TOO
 from vp_tui.domain.anonymiser.dutch_traits import is_origin
-from vp_tui.domain.anonymiser.dutch_words import LITTLE, is_common
+from vp_tui.domain.anonymiser.dutch_words import LITTLE, is_common, words
 from vp_tui.domain.anonymiser.hit import Hit
 from vp_tui.domain.anonymiser.passage import Passage
 
@@ -25,8 +25,11 @@ _INSTEAD = {
     "vestiging": "vestiging", "locatie": "locatie", "campus": "campus", "buurt": "wijk", "stadsdeel": "wijk",
 }  # fmt: skip
 # What looks like a street by its end and is none.
-_NO_STREET = frozenset(
-    "onderweg halverwege vandaag maandag toernooi pretpark wagenpark werkpad hekpad vakmarkt arbeidsmarkt supermarkt kring".split()
+_NO_STREET = words(
+    """
+    onderweg halverwege vandaag maandag toernooi wagenpark arbeidsmarkt supermarkt
+    kring
+    """
 )
 
 
@@ -36,7 +39,7 @@ def places(passage: Passage) -> Iterator[Hit]:
     for index, word in enumerate(words):
         if not word.capital:
             if len(word.folded) > 5 and word.folded in _PLAIN and not is_common(word.folded):
-                yield Hit(word.start, word.end, "place", "detector", word.text, "een plaats", "likely")
+                yield Hit(word.start, word.end, "place", "detector", word.text, "een stad", "likely")
             elif word.folded in HEADS:
                 yield from _headed(passage, index)
             continue
@@ -45,12 +48,17 @@ def places(passage: Passage) -> Iterator[Hit]:
             continue
         parts = word.folded.split("-")
         before = words[index - 1].folded if index and passage.beside(index - 1) else ""
-        if word.folded in ("den", "the") and passage.beside(index) and words[index + 1].folded in ("haag", "bosch", "helder", "burg"):
+        if (
+            word.folded in ("den", "the")
+            and passage.beside(index)
+            and words[index + 1].folded in ("haag", "bosch", "helder", "burg")
+        ):
             yield _place(passage, index, index + 1)
-        elif any(part in PLACES for part in parts) or word.folded == "'s-hertogenbosch":
-            doubtful = all(part in WORDS_TOO or part not in PLACES for part in parts)
-            if not doubtful or before in _IN or (before in HEADS and not word.first):
-                yield _place(passage, index, index)
+        elif any(part in PLACES for part in parts) or word.folded.startswith("'s-"):
+            doubtful = all(part in WORDS_TOO for part in parts)
+            last = _longer(passage, index)
+            if not doubtful or last > index or before in _IN or (before in HEADS and not word.first):
+                yield _place(passage, index, last)
         elif before in ("in", "te", "naar") and _unknown(word.folded) and not word.first and not word.text.isupper():
             yield Hit(word.start, word.end, "place", "detector", text[word.start : word.end], "een plaats", "possible")
         elif word.folded.endswith(("se", "er", "se")) and _demonym(word.folded):
@@ -64,12 +72,20 @@ def _unknown(folded: str) -> bool:
 def _demonym(folded: str) -> bool:
     """Amsterdamse, Rotterdammer, Gentse, Eindhovense."""
     stems = [folded[:-2], folded[:-3]] if folded.endswith("er") else [folded[:-2]]
-    return folded != "haagse" and any(len(stem) > 3 and stem in _PLAIN for stem in stems) or folded == "haagse"
+    return (folded != "haagse" and any(len(stem) > 3 and stem in _PLAIN for stem in stems)) or folded == "haagse"
+
+
+def _longer(passage: Passage, index: int) -> int:
+    """The last word of "Bergen op Zoom" or "Capelle aan den IJssel", from its first."""
+    words, last = passage.words, index
+    while passage.beside(last) and words[last + 1].folded in ("aan", "op", "den", "de", "het") and last - index < 3:
+        last += 1
+    return last + 1 if last > index and passage.beside(last) and words[last + 1].capital else index
 
 
 def _place(passage: Passage, first: int, last: int) -> Hit:
     start, end = passage.words[first].start, passage.words[last].end
-    return Hit(start, end, "place", "detector", passage.text[start:end], "een plaats", "sure")
+    return Hit(start, end, "place", "detector", passage.text[start:end], "een stad", "sure")
 
 
 def _headed(passage: Passage, index: int) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vp_tui.domain.anonymiser.dutch_traits import traits
+from vp_tui.domain.anonymiser.dutch_words import words
 from vp_tui.domain.anonymiser.dutch_work import LEADS, PEOPLE
 from vp_tui.domain.anonymiser.hit import Hit
 from vp_tui.domain.anonymiser.passage import Passage
@@ -21,11 +22,11 @@ SMALL = ("1-49", "50-99")
 """Headcounts, as on the mandate card, for which the rule is stricter."""
 
 _COUNTED = {"function": "work", "department": "department", "age": "age", "unique": "unique"}
-_ANYBODY = frozenset(
+_ANYBODY = words(
     """
-    client collega collegas deelnemer gast iemand jongen kandidaat lid man medewerker medewerkster meisje melder mens
-    moeder ouder partner persoon vader vrouw werknemer werkneemster
-    """.split()
+    client collega collegas deelnemer gast iemand jongen kandidaat lid man medewerker medewerkster meisje melder
+    mens moeder ouder partner persoon vader vrouw werknemer werkneemster
+    """
 )
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vp_tui.domain.anonymiser.dutch_traits import is_origin
+from vp_tui.domain.anonymiser.dutch_words import LITTLE, VERBS, words
 from vp_tui.domain.anonymiser.dutch_work import LEADS, is_person_noun, is_single
-from vp_tui.domain.anonymiser.dutch_words import LITTLE, VERBS
 from vp_tui.domain.anonymiser.hit import Certainty, Hit
 from vp_tui.domain.anonymiser.passage import Passage
 
@@ -18,25 +18,25 @@ __all__ = ["uniqueness"]
 
 _ONLY = frozenset({"enige", "enigste", "allerenige"})
 _FIRST = frozenset({"eerste", "tweede", "allereerste"})
-_MOST = frozenset(
+_MOST = words(
     """
     jongste oudste nieuwste langstzittende langst-zittende hoogste laagste zwakste sterkste slechtste beste grootste
     kleinste duurste bekendste meest
-    """.split()
+    """
 )
 _NEW = frozenset({"nieuwe", "vorige", "voormalige", "vertrokken", "toenmalige"})
-_KIN = frozenset(
+_KIN = words(
     """
     zoon dochter broer zus zuster vrouw man echtgenoot echtgenote partner neef nicht zwager schoonzus schoonzoon
     schoondochter vader moeder vriend vriendin oprichter oprichtster weduwe
-    """.split()
+    """
 )
 _WITH = frozenset({"die", "met", "in", "op", "van", "zonder", "uit", "binnen", "hier", "bij"})
-_MARKED = frozenset(
+_MARKED = words(
     """
-    vrouwelijke mannelijke zwarte allochtone gelovige dove blinde homoseksuele lesbische zwangere getrouwde gescheiden
-    parttime fulltime vaste externe jonge oudere buitenlandse donkere vrouw man moslim moslima
-    """.split()
+    vrouwelijke mannelijke zwarte allochtone gelovige dove blinde homoseksuele lesbische zwangere getrouwde
+    gescheiden parttime fulltime vaste externe jonge oudere buitenlandse donkere vrouw man moslim moslima
+    """
 )
 
 
@@ -110,7 +110,9 @@ def _rest(passage: Passage, index: int) -> int:
     """To the end of the phrase: the next mark or verb, four words at most."""
     words, last = passage.words, index
     while passage.beside(last) and last - index < 4:
-        if last > index + 1 and (words[last + 1].folded in VERBS or words[last + 1].folded in ("en", "die", "of", "op", "naast")):
+        if last > index + 1 and (
+            words[last + 1].folded in VERBS or words[last + 1].folded in ("en", "die", "of", "op", "naast")
+        ):
             break
         last += 1
     return last
@@ -120,7 +122,9 @@ def _of_the_head(passage: Passage, index: int) -> int:
     words = passage.words
     if index + 3 < len(words) and passage.beside(index) and words[index + 1].folded == "van":
         head = words[index + 3].folded
-        if words[index + 2].folded in ("de", "het", "onze", "een") and (is_single(head) or head in ("baas", "school", "zaak", "chef")):
+        if words[index + 2].folded in ("de", "het", "onze", "een") and (
+            is_single(head) or head in ("baas", "school", "zaak", "chef")
+        ):
             return index + 3
     return 0
 
@@ -130,7 +134,13 @@ def _one_of_few(passage: Passage, index: int) -> bool:
     if index + 4 >= len(words):
         return False
     row = [word.folded for word in words[index + 1 : index + 4]]
-    return row[:2] == ["van", "de"] and row[2] in ("weinige", "twee", "enkele", "drie") and is_person_noun(words[index + 4].folded.rstrip("s"))
+    return row[:2] == ["van", "de"] and (row[2] == "weinige" or _several(row[2], words[index + 4].folded))
+
+
+def _several(number: str, noun: str) -> bool:
+    return number in ("twee", "drie", "enkele") and (
+        is_person_noun(noun.removesuffix("s")) or noun.endswith(("mannen", "vrouwen"))
+    )
 
 
 def _hit(passage: Passage, first: int, last: int, certainty: Certainty) -> Hit:
@@ -143,4 +153,5 @@ def _instead(text: str) -> str:
     lowered = text.lower()
     if lowered.startswith("als "):
         return "als een van een kleine groep"
-    return "iemand" if not any(is_single(word) or word in LEADS for word in lowered.split()) else "een leidinggevende"
+    leads = any(is_single(word) or word in LEADS for word in lowered.split())
+    return "een leidinggevende" if leads else "een van de medewerkers"

@@ -21,7 +21,7 @@ from vp_tui.domain.anonymiser.generalise import INSTITUTIONS, Letters
 from vp_tui.domain.anonymiser.hit import Hit, Key, Kind
 from vp_tui.domain.anonymiser.likeness import Matcher
 from vp_tui.domain.anonymiser.passage import Word, read
-from vp_tui.domain.anonymiser.persons import name_words
+from vp_tui.domain.anonymiser.persons import name_words, nominative
 from vp_tui.domain.anonymiser.rarity import combinations
 from vp_tui.domain.anonymiser.term import Terms
 
@@ -92,7 +92,9 @@ class Anonymiser:
         for piece in pieces:
             if piece not in self._paragraphs:
                 self._paragraphs[piece] = before.get(piece) or self._read(piece)
-        known = {name: kind for found in self._paragraphs.values() for hit in found.hits for name, kind in self._sure(hit)}
+        known = {
+            name: kind for found in self._paragraphs.values() for hit in found.hits for name, kind in self._sure(hit)
+        }
         hits: list[Hit] = []
         offset = 0
         for piece in pieces:
@@ -153,9 +155,9 @@ class Anonymiser:
                 yield hit
                 continue
             names = self._name_words(hit.text)
-            genitive = bool(names) and hit.text[-1:] == "s" and not names[-1].endswith("s")
-            letter = self._letters.letter(names, taken)
-            yield replace(hit, suggestion=f"{letter[:-1]}.'s" if genitive else letter)
+            bare = (*names[:-1], *(nominative(name, self._letters) for name in names[-1:]))
+            letter = self._letters.letter(bare, taken)
+            yield replace(hit, suggestion=letter if bare == names else f"{letter}'s")
 
 
 def find_hits(text: str, terms: Terms, client_size: str, today: datetime.date) -> tuple[Hit, ...]:
