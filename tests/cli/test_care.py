@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shlex
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from pathlib import Path
 
-from tests.cli.conftest import Ran, Vp, done, refused
+from tests.cli.conftest import Ran, Vp, done, refused, run_vp
 
 TODAY = date.today()
 
@@ -31,6 +33,8 @@ def test_a_step_goes_nowhere_without_the_reporter(act: Vp, file: str) -> None:
         "status", "consulted_on", "choice", "moved_on", "rev",
     }  # fmt: skip
     assert "Zelf aanspreken." in act("step", "list", file, form="").out
+    assert act("step", "show", file, step[:8]).data == row
+    assert "Talked over: " + str(TODAY) + " Ja, maandag." in act("step", "show", file, step, form="").out
 
 
 def test_what_was_agreed_and_changes_is_talked_over_again(act: Vp, file: str) -> None:
@@ -42,6 +46,26 @@ def test_what_was_agreed_and_changes_is_talked_over_again(act: Vp, file: str) ->
     done(act("step", "edit", file, step, "--what", "Eerst schrijven."))
     row = act("step", "list", file).data[0]
     assert (row["status"], row["agreements"], row["choice"]) == ("intended", "Daarna bellen wij.", None)
+
+
+def test_two_who_change_the_same_step_at_once(act: Vp, demo_home: Path, file: str) -> None:
+    step = done(act("step", "add", file, "VS-ZA", "--what", "Begin.")).data["step"]
+    done(act("case", "deputy", "grant", file, "daan", "--consent-on", "today", "--consent", "oral"))
+    changes = {"sanne": ("what", "Eerst bellen."), "daan": ("agreements", "Daarna schrijven.")}
+
+    def change(who: str) -> Ran:
+        field, words = changes[who]
+        return run_vp(demo_home, "step", "edit", file, step, f"--{field}", words, "--identity", who, "--json")
+
+    with ThreadPoolExecutor() as both:
+        ran = dict(zip(changes, both.map(change, changes), strict=True))
+    row = act("step", "show", file, step).data
+    assert any(each.code == 0 for each in ran.values())
+    for who, (field, words) in changes.items():
+        if ran[who].code:
+            refused(ran[who], "entry-changed", 7)
+        # What was said to be done is there, and what was refused is not.
+        assert (row[field] == words) is (ran[who].code == 0)
 
 
 def test_a_step_of_the_confidant_needs_consent_and_says_how_to_record_it(act: Vp, file: str) -> None:

@@ -1,4 +1,4 @@
-"""``vp step add|edit|consult|move|list``: next steps, none without the reporter. Callers: ``root``."""
+"""``vp step add|edit|consult|move|list|show``: next steps, none without the reporter. Callers: ``root``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 from vp_tui.cli import typed
 from vp_tui.cli.acting import act
-from vp_tui.cli.care_rows import document, label, party_label, show_rows
+from vp_tui.cli.care_rows import Row, document, label, party_label, show_rows
 from vp_tui.cli.given import CASE, ON, party_of, read, texts, with_party
 from vp_tui.cli.output import Column
 from vp_tui.cli.session import Session
@@ -19,9 +19,10 @@ from vp_tui.errors import UsageError
 from vp_tui.i18n import text
 
 if TYPE_CHECKING:
+    from vp_tui.domain.case_parts import Step
     from vp_tui.workspace.facade import Workspace
 
-__all__ = ["add", "consult", "edit", "list_steps", "move", "step"]
+__all__ = ["add", "consult", "edit", "list_steps", "move", "show", "step"]
 
 step = group(
     "step",
@@ -31,6 +32,7 @@ step = group(
         "consult": "step:consult",
         "move": "step:move",
         "list": "step:list_steps",
+        "show": "step:show",
     },
 )
 
@@ -115,15 +117,7 @@ async def move(session: Session, workspace: Workspace, case: str, step: str, to:
 @command("step.list", member=True)
 @CASE
 async def list_steps(session: Session, workspace: Workspace, case: str) -> None:
-    rows = []
-    for row in workspace.case(workspace.resolve(case)).state.steps:
-        shown = {
-            "status_shown": text(f"domain_care.step_state.{row.status}"),
-            "code_shown": label(row.code),
-            "who_shown": text(f"domain_care.who.{row.who}"),
-            "with": party_label(workspace, row.party),
-        }
-        rows.append((document(workspace, row), shown))
+    rows = [_row(workspace, row) for row in workspace.case(workspace.resolve(case)).state.steps]
     show_rows(
         session,
         rows,
@@ -137,3 +131,34 @@ async def list_steps(session: Session, workspace: Workspace, case: str) -> None:
             Column("what", "cli_care.column.what"),
         ),
     )
+
+
+@command("step.show", member=True)
+@CASE
+@_STEP
+async def show(session: Session, workspace: Workspace, case: str, step: str) -> None:
+    found, shown = _row(workspace, typed.row(workspace.case(workspace.resolve(case)).state.steps, step))
+    facts = {
+        "status": shown["status_shown"],
+        "who": shown["who_shown"],
+        "with": shown["with"],
+        "what": found["what"],
+        "consequences": found["consequences"],
+        "consulted": " ".join(filter(None, [found["consulted_on"], found["choice"]])),
+        "due": ", ".join(filter(None, [found["due"], found["promised_by"]])),
+        "agreements": found["agreements"],
+        "preparation": found["preparation"],
+    }
+    lines = [shown["code_shown"], ""]
+    lines += [f"{text(f'cli_care.step.{name}')}: {value}" for name, value in facts.items() if value]
+    session.out.facts(found, "\n".join(lines))
+
+
+def _row(workspace: Workspace, row: Step) -> Row:
+    shown = {
+        "status_shown": text(f"domain_care.step_state.{row.status}"),
+        "code_shown": label(row.code),
+        "who_shown": text(f"domain_care.who.{row.who}"),
+        "with": party_label(workspace, row.party),
+    }
+    return document(workspace, row), shown

@@ -166,6 +166,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "Zet een stap verder.\nDoet u zelf mee, dan is beginnen een verstrekking: er moet toestemming zijn.",
         "Move a step on.\nWhere you take part, beginning is a disclosure: there must be consent.",
     ),
+    "step.show": ("Een stap, met de voorbereiding.", "A step, with its preparation."),
     "step.list": ("De stappen.", "The steps."),
     "draft": ("Concepten van klachten, meldingen en brieven.", "Drafts of complaints, reports and letters."),
     "draft.write": (
