@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.tui.workbench import HARBOUR, HERON, KETTLE, Bench
+from tests.tui.workbench import HARBOUR, HERON, KETTLE, TODAY, Bench
+from vp_tui.domain.commands import GrantDeputy, TagCase
 
 
 async def test_what_u_takes_back_is_said_after_the_act_and_done_from_anywhere(bench: Bench) -> None:
@@ -52,7 +53,7 @@ async def test_closing_is_taken_back_with_a_reason(bench: Bench) -> None:
         desk.screen.list.move_to(HERON)
         await desk.press("X", "c")
         await desk.type("kan zelf")
-        await desk.press("enter", "enter", "enter", "ctrl+u", "ctrl+s")
+        await desk.press("enter", "enter", "enter", "enter", "ctrl+u", "ctrl+s")
         await desk.sees("blauwe reiger afsluiten?")
         await desk.type("sluiten")
         await desk.press("enter")
@@ -66,3 +67,31 @@ async def test_closing_is_taken_back_with_a_reason(bench: Bench) -> None:
         await desk.press("ctrl+s")
         await desk.sees("Ongedaan gemaakt:")
         assert desk.workspace.case(HERON).state.is_open
+
+
+async def test_a_note_that_is_taken_back_is_a_draft_again(bench: Bench) -> None:
+    async with bench.application() as desk:
+        desk.app.go("case", HARBOUR.hex())
+        await desk.sees("antwoord van HR")
+        for layer in ("dossier", "personal"):
+            await desk.press("n")
+            await desk.type(f"Een lange gedachte, {layer}.")
+            await desk.press("ctrl+s")
+            await desk.sees("u maakt ongedaan:")
+            await desk.press("u")
+            await desk.sees("Ongedaan gemaakt:", "de tekst staat als concept bij de zaak.")
+            await desk.press("n")
+            await desk.sees(f"Een lange gedachte, {layer}.")
+            await desk.press("escape", "p")
+
+
+async def test_what_has_left_hides_what_came_before_it(bench: Bench) -> None:
+    async with bench.application() as desk:
+        cas = next(member.id for member in desk.workspace.members() if member.name == "Cas")
+        await desk.workspace.do(TagCase(("haast",)), HERON)
+        await desk.sees("u maakt ongedaan:")
+        await desk.workspace.do(GrantDeputy(cas, TODAY, "oral"), HERON)
+        await desk.until(lambda: "u ongedaan" not in desk.text())
+        await desk.press("u")
+        await desk.sees("nooit wat de praktijk al verliet")
+        assert desk.workspace.case(HERON).state.tags == ("haast",)

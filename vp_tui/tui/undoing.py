@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["Undoing"]
 
 
+# Acts whose text comes back as a draft.
+_WRITTEN = ("note-written", "conversation-recorded")
+
+
 class Undoing:
     """What ``u`` takes back in one application."""
 
@@ -53,7 +57,9 @@ class Undoing:
         self._last, self._acts = ("", 0), 1
         for _ in range(acts):
             await workspace.undo(why)
-        app.note("app.undo.done", what=what if acts == 1 else count("domain.case", acts))
+        written = offer.key.rpartition(".")[2] in _WRITTEN
+        done = "app.undo.draft" if written else "app.undo.done"
+        app.note(done, what=what if acts == 1 else count("domain.case", acts))
 
     async def _why(self, what: str) -> str | None:
         """The reason that the log of the case wants."""

@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, Any
 from vp_tui.domain.commands import (
     AcknowledgeChanges,
     AskContact,
-    CompareFingerprint,
     GrantDeputy,
     RegisterClient,
     RemoveDeputy,
     RemoveView,
     SaveView,
+    WithdrawNote,
 )
 from vp_tui.domain.record import decode_record
-from vp_tui.errors import IntegrityError, RetryableError, VpError
+from vp_tui.domain.timeline import find
+from vp_tui.errors import IntegrityError, VpError
 from vp_tui.protocol.findings import Finding
 from vp_tui.store.port import Login, Store
 from vp_tui.workspace.admission import Admission
@@ -35,18 +36,15 @@ from vp_tui.workspace.drafts import Drafts
 from vp_tui.workspace.indexing import Indexing
 from vp_tui.workspace.membership import Membership
 from vp_tui.workspace.outbox import Outbox
-from vp_tui.workspace.overview import Overview
 from vp_tui.workspace.search import Hit
 from vp_tui.workspace.sync import Sync
-from vp_tui.workspace.undoing import Acts
+from vp_tui.workspace.team import Team
+from vp_tui.workspace.undoing import Acts, Undo
 from vp_tui.workspace.upkeep import Upkeep
 from vp_tui.workspace.views import (
     Act,
-    Invitation,
-    InvitationView,
     Notice,
     Progress,
-    ProposalView,
     Receipt,
     UndoOffer,
 )
@@ -60,7 +58,7 @@ if TYPE_CHECKING:
 __all__ = ["Workspace"]
 
 
-class Workspace(Overview):
+class Workspace(Team):
     """See docs/architecture.md. Made by ``bootstrap.unlock``."""
 
     def __init__(
@@ -213,12 +211,25 @@ class Workspace(Overview):
         return self._acts.offer(self._core.now_ms())
 
     async def undo(self, why: str = "") -> Receipt:
-        """Take it back; see ``Acts.take``. ``why`` where the offer asks for it."""
+        """Take it back; see ``Acts.take``. ``why`` where the offer asks for it. The text of a note that is taken back
+        is kept as a draft, where there is none: it was written a minute ago."""
         taken = self._acts.take(self._core.now_ms(), why)
+        written = self._written(taken)
         async with self._core.mutex:
             done = await self._writer.do(taken.command, taken.case, taken.layer)
         self._note(done)
+        slot = f"note:{taken.case.hex()}:{taken.layer}:new"
+        if written and self.drafts.load(slot) is None:
+            self.drafts.save(slot, written)
         return done.receipt
+
+    def _written(self, taken: Undo) -> str:
+        """What a withdrawal takes away."""
+        if not isinstance(taken.command, WithdrawNote):
+            return ""
+        view = self.case(taken.case)
+        item = find((*view.state.timeline, *(view.notes.timeline if view.notes else ())), taken.command.note)
+        return item.text if item is not None else ""
 
     async def ask_contact(self, client: bytes, addressees: Sequence[bytes], **fields: Any) -> Receipt:
         """Write a contact request down for ``addressees``, sealed at once: unless she is one of them, this member
@@ -256,74 +267,6 @@ class Workspace(Overview):
     async def drop_view(self, name: str) -> None:
         """Forget a saved queue."""
         await self.do(RemoveView(name))
-
-    # membership ------------------------------------------------------------------------------------------------------
-    async def invite(self, name: str, roles: int, member: bytes | None = None) -> Invitation:
-        """Nine words for a newcomer, or for a further device of ``member``."""
-        async with self._core.mutex:
-            return await self._membership.invite(name, roles, member, self._core.identity.dsn)
-
-    async def invitations(self) -> list[InvitationView]:
-        """Invitations on their way."""
-        async with self._core.mutex:
-            return await self._membership.invitations()
-
-    async def cancel_invitation(self, invite: bytes) -> None:
-        """End an unused invitation."""
-        async with self._core.mutex:
-            await self._membership.cancel(invite)
-
-    async def admit(self, invite: bytes) -> ProposalView | None:
-        """First signature for a joiner; None when it was enough."""
-        async with self._core.mutex:
-            return await self._membership.admit(invite)
-
-    async def proposals(self) -> list[ProposalView]:
-        """Changes that wait for signatures."""
-        async with self._core.mutex:
-            return await self._membership.proposals()
-
-    async def cosign(self, proposal: bytes) -> bool:
-        """Second signature; True when the change is in the log now."""
-        async with self._core.mutex:
-            return await self._membership.cosign(proposal)
-
-    async def drop_proposal(self, proposal: bytes) -> None:
-        """Withdraw a proposal."""
-        async with self._core.mutex:
-            await self._membership.drop(proposal)
-
-    async def compare(self, member: bytes, device: bytes, how: str, on: date | None = None) -> None:
-        """Record that the nine words were compared: phone, in_person or video."""
-        await self.do(CompareFingerprint(member, device, how, on or self.today()))
-
-    async def remove_member(self, member: bytes) -> ProposalView | None:
-        """Propose that somebody leaves; None when done at once."""
-        async with self._core.mutex:
-            return await self._membership.remove(member)
-
-    async def revoke_device(self, device: bytes) -> ProposalView | None:
-        """Propose that one device loses access."""
-        async with self._core.mutex:
-            return await self._membership.revoke(device)
-
-    async def set_roles(self, member: bytes, roles: int) -> ProposalView | None:
-        """Propose other roles."""
-        async with self._core.mutex:
-            return await self._membership.set_roles(member, roles)
-
-    async def set_policy(self, **changes: Any) -> ProposalView | None:
-        """Propose another policy."""
-        async with self._core.mutex:
-            return await self._membership.set_policy(**changes)
-
-    async def invite_state(self) -> str:
-        """How far a joiner's own invitation is: joined, welcomed, or admitted."""
-        if self._core.status.admitted:
-            return "admitted"
-        with suppress(RetryableError):
-            return await self._admission.state()
-        return "joined"
 
     # verifying -------------------------------------------------------------------------------------------------------
     async def audit(self, progress: Progress | None = None) -> list[Finding]:

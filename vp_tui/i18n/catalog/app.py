@@ -69,6 +69,10 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "undo.offer": ("u maakt ongedaan: {what}", "u undoes: {what}"),
     "undo.done": ("Ongedaan gemaakt: {what}.", "Undone: {what}."),
+    "undo.draft": (
+        "Ongedaan gemaakt: {what}; de tekst staat als concept bij de zaak.",
+        "Undone: {what}; the text is kept as a draft with the case.",
+    ),
     "undo.title": ("Ongedaan maken: {what}", "Undo: {what}"),
     "undo.why": ("Waarom", "Why"),
     "undo.why_needed": ("Schrijf waarom; dat komt in het verloop.", "Write why; it goes into the log."),
