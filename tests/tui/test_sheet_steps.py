@@ -6,10 +6,16 @@ from datetime import date
 
 from tests.tui.sheet_desk import fill, sheet
 from tests.tui.workbench import HARBOUR, HERON, TODAY, Bench
+from vp_tui.domain.case_file import CaseState
+from vp_tui.domain.case_parts import Step
 from vp_tui.domain.commands import ConsultStep, GrantDeputy, PutStep, SetMandate, SetStage
 from vp_tui.domain.mandate import usual
 from vp_tui.domain.party import Party
+from vp_tui.i18n import set_language
+from vp_tui.tui.screens.case_words import Words
+from vp_tui.tui.screens.step_words import step_entry
 from vp_tui.tui.widgets.composer import Composer
+from vp_tui.workspace.views import CaseView
 
 STEP = b"step-of-heron-01"
 
@@ -134,6 +140,34 @@ async def test_two_confidants_at_one_step_see_each_other_and_lose_nothing(bench:
         await desk.sees("Voorbereiding: Nog niet af")
         [step] = desk.workspace.case(HERON).state.steps
         assert (step.status, step.choice) == ("consulted", "Zij wil het.")
+
+
+async def test_what_a_colleague_wrote_at_length_is_shown_whole(bench: Bench) -> None:
+    anna, cas = await bench.colleague("anna"), await bench.colleague("cas")
+    await anna.do(GrantDeputy(cas.me.member, TODAY, "oral"), HERON)
+    await anna.do(PutStep(STEP, "VS-HR"), HERON)
+    await cas.sync()
+    async with sheet(bench, "steps", HERON) as desk:
+        await desk.sees("voorgenomen gesprek met HR")
+        await desk.press("e")
+        await fill(desk, consequences="Kort.")
+        await cas.do(PutStep(STEP, "VS-HR", consequences=f"{'Veel woorden. ' * 20}\nHet einde.", base=1), HERON)
+        await desk.until(lambda: desk.workspace.case(HERON).state.steps[0].rev == 2)
+        await desk.press("ctrl+s")
+        await desk.sees("Dit staat er nu, van een collega", "Het einde.")
+        await desk.press("enter")
+        await desk.sees("Een collega was u voor", "Kort.")
+        await desk.press("escape")
+        await desk.sees("Concept bewaard")
+        assert "Het einde." in desk.workspace.case(HERON).state.steps[0].consequences
+
+
+def test_a_code_of_another_version_is_shown_as_it_is() -> None:
+    set_language("nl")
+    words = Words(CaseView(CaseState(), None, False, [], [], []), {}, {}, {}, b"", TODAY, 0)
+    entry = step_entry(Step(STEP, "VS-ZZ", "reporter", due=date(2026, 3, 6)), words)
+    assert entry.head == "! voorgenomen  VS-ZZ"
+    assert "3 dagen te laat" in entry.body
 
 
 async def test_a_formal_report_is_warned_of_and_starts_the_norms(bench: Bench) -> None:

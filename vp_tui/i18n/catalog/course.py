@@ -9,6 +9,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "! Een collega wijzigde dit nadat u begon; nu staat er: {theirs}",
         "! A colleague changed this after you began; it now says: {theirs}",
     ),
+    "theirs": ("Dit staat er nu, van een collega", "This is what it says now, by a colleague"),
     # -- what is said of a row
     "fact.code": ("Stap", "Step"),
     "fact.who": ("Wie", "Who"),

@@ -16,6 +16,7 @@ from vp_tui.domain.keyed import Keyed
 from vp_tui.errors import ConflictError, NotFoundError, RefusedError
 from vp_tui.i18n import text
 from vp_tui.tui.dialogs.form import FormDialog, Values
+from vp_tui.tui.dialogs.message import MessageDialog
 from vp_tui.tui.screens.care_fields import beside
 from vp_tui.tui.screens.case_fields import day_field, typed_day
 from vp_tui.tui.widgets.field import Field, NoteField
@@ -32,6 +33,9 @@ __all__ = ["Facts", "RowForm", "ask", "ask_day", "asked", "client_of", "held", "
 Row = TypeVar("Row", bound=Keyed)
 Facts = Mapping[str, str]
 """What a row says of itself, by the words before it."""
+
+# As much of what a colleague wrote stands beside a form; more of it is shown by itself.
+_SHORT = 240
 
 
 async def ask(
@@ -101,9 +105,8 @@ class RowForm(Generic[Row]):
         self._facts = facts
         self.row = find()
         self._notes = notes
-        self.place, behind = self._draft(what) if what else ("", False)
+        self.place, self._behind = self._draft(what) if what else ("", False)
         self.was = kept(screen.app.services, self.place) if self.place else {}
-        self.lines = [text("course.changed", theirs=_said(facts(self.row)))] if behind and self.row else []
 
     def _draft(self, what: str) -> tuple[str, bool]:
         """The draft's name, and whether the row was changed since it was begun.
@@ -144,29 +147,33 @@ class RowForm(Generic[Row]):
             except RefusedError as problem:
                 raise beside(problem) from None
             except ConflictError as problem:
-                return self._beaten(problem)
+                return await self._beaten(problem)
             return ""
 
-        dialog = FormDialog(title, fields, submit, [*self.lines, *lines], self.place)
+        if self._behind and self.row is not None:
+            lines = [text("course.changed", theirs=await self._shown(self._facts(self.row), {})), *lines]
+        dialog = FormDialog(title, fields, submit, lines, self.place)
         return await asked(self._screen, dialog, held(self._screen, self.place, fields))
 
-    def _beaten(self, problem: ConflictError) -> str:
+    async def _beaten(self, problem: ConflictError) -> str:
         if problem.key == "entry-exists":
             # The same act, sent twice.
             return ""
         before, self.row = self.row, self._find()
         if self.row is None:
             raise NotFoundError("entry-not-found")
-        return text("course.conflict", theirs=_said(self._facts(self.row), self._facts(before) if before else {}))
+        theirs = await self._shown(self._facts(self.row), self._facts(before) if before else {})
+        return text("course.conflict", theirs=theirs)
 
-
-def _said(facts: Facts, before: Facts | None = None) -> str:
-    """The facts in a line, those that differ from ``before``."""
-    return "; ".join(
-        f"{name}: {' '.join(value.split()) or '-'}"
-        for name, value in facts.items()
-        if (before or {}).get(name) != value
-    )
+    async def _shown(self, facts: Facts, before: Facts) -> str:
+        """What differs from ``before``, for one line; shown whole first where it is too long for that."""
+        changed = {name: value or "-" for name, value in facts.items() if before.get(name, "") != value}
+        line = "; ".join(f"{name}: {' '.join(value.split())}" for name, value in changed.items())
+        if len(line) <= _SHORT:
+            return line
+        whole = [part for name, value in changed.items() for part in f"{name}: {value}".split("\n")]
+        await self._screen.app.ask(MessageDialog(text("course.theirs"), whole))
+        return f"{line[:_SHORT].rstrip()}..."
 
 
 def rebased(command: Command, seen: Any, now: Any, names: Sequence[str]) -> Command:

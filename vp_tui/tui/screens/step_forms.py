@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from vp_tui.domain import codes, steps
+from vp_tui.domain import steps
 from vp_tui.domain.case_parts import Step
 from vp_tui.domain.commands import ConsultStep, MeetNorm, MoveStep, PutStep, SetStage
 from vp_tui.domain.keyed import find
@@ -55,7 +55,7 @@ async def put_step(sheet: CaseSheet, step: bytes | None = None) -> bool:
 
     party = party_of(was) if was else row.party
     fields = [
-        _code(sheet, was.get("code", row.code)),
+        _code(sheet, was.get("code", row.code), row.code),
         ChoiceField(
             "who",
             "course.field.who",
@@ -98,11 +98,11 @@ async def put_step(sheet: CaseSheet, step: bytes | None = None) -> bool:
     return done
 
 
-def _code(sheet: CaseSheet, value: str) -> CodePicker:
-    """The steps that the client's mandate card allows; the one that stands there stays."""
+def _code(sheet: CaseSheet, value: str, stored: str) -> CodePicker:
+    """The steps that the client's mandate card allows, and what is ``stored``, whether this version knows it or not."""
     today = sheet.workspace.today()
     offered = [code.code for code in steps.offered(sheet.workspace.context(sheet.case).mandate, today)]
-    old = [value] if codes.get(value) is not None and value not in offered else []
+    old = [stored] if stored and stored not in offered else []
     picker = few("code", "course.field.code", [(code, f"{label(code)}  {code}") for code in offered + old], value)
     if not picker.value:
         # Letters of a draft that were no code yet.
