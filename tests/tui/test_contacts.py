@@ -52,6 +52,7 @@ async def test_what_was_written_down_is_sealed_and_cannot_be_opened_again(bench:
         await desk.sees("= Cas")
         await desk.press("ctrl+s")
         await desk.sees("Verzegeld", "Alleen Cas kan dit openen.", "is van dit apparaat gewist")
+        assert NUMBER not in desk.all_text()
         await desk.press("enter")
         await desk.sees("reactietijd per verzoek", "NRD-01 Noorderend", "op tijd", "nog 2 dagen")
         assert NUMBER not in desk.all_text()

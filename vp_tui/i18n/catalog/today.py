@@ -22,6 +22,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "requests.other": ("{n} nieuwe aanvragen", "{n} new requests"),
     "late": ("{n} te laat", "{n} late"),
     "due": ("{n} vandaag", "{n} today"),
+    "nothing": ("niets te laat, niets voor vandaag", "nothing late, nothing due today"),
     "within.today": ("vandaag", "today"),
     "within.week": ("7 dagen", "7 days"),
     "within.month": ("30 dagen", "30 days"),

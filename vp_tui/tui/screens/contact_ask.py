@@ -128,6 +128,7 @@ class AskScreen(LiveScreen):
                 self._say(error_line(problem))
         else:
             self._form.finished()
+            self._form.display = False
             await self._sealed(command, receipt.sent)
         finally:
             self._busy = False

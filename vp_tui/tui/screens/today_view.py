@@ -149,13 +149,14 @@ class TodayView:
     # -- in words ----------------------------------------------------------------------------------------------------
 
     def counts(self) -> str:
-        """ "2 nieuwe aanvragen, 5 te laat, 3 vandaag", without what there is none of."""
+        """ "2 nieuwe aanvragen, 5 te laat, 3 vandaag", or that there is nothing."""
         starts = self.rows.starts()
         new = sum(item.kind == "contact" for item in self.rows.items)
         late, due = starts["today"], starts["week"] - starts["today"]
         parts = [count("today.requests", new)] if new else []
         parts += [text("today.late", n=late)] if late else []
-        return ", ".join([*parts, text("today.due", n=due)])
+        parts += [text("today.due", n=due)] if due or late else []
+        return ", ".join(parts) or text("today.nothing")
 
     def what(self, item: DueItem) -> str:
         """ "Terugbellen" of a next action, "nazorg" of other kinds."""
