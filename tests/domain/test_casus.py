@@ -20,6 +20,7 @@ from vp_tui.domain.commands import (
     AnswerCasus,
     CheckCasus,
     DropCasusDraft,
+    LeaveGroup,
     OfferCasus,
     OpenGroup,
     PutCasusDraft,
@@ -262,3 +263,41 @@ def test_a_casus_without_its_words_is_not_checked() -> None:
     bare = hostile(group(), CasusOffered(Id(CASUS), 0, 1, "0" * 64, 0), OWNER)
     with pytest.raises(RefusedError, match="text-not-here"):
         do(bare, CheckCasus(CASUS, 1, False), DEPUTY)
+
+
+def withdrawn() -> Any:
+    return do(offered(), WithdrawCasus(CASUS, 1))
+
+
+@pytest.mark.parametrize("command", [CheckCasus(CASUS, 1, False), AnswerCasus(CASUS, b"1" * 16, "x")])
+def test_a_stranger_has_no_say(command: Command) -> None:
+    with pytest.raises(NotPermittedError, match="not-your-group"):
+        do(offered(), command, STRANGER)
+
+
+def test_who_left_leaves_her_casus_behind() -> None:
+    state = do(offered(), LeaveGroup())
+    for command in (WithdrawCasus(CASUS, 1), OfferCasus(CASUS, "x", "y", base=1)):
+        with pytest.raises(NotPermittedError, match="not-your-group"):
+            do(state, command)
+
+
+@pytest.mark.parametrize(
+    ("make", "event", "by"),
+    [
+        (offered, CasusChecked(Id(DRAFT), 1, "cleared"), DEPUTY),
+        (offered, CasusAnswered(Id(DRAFT), Id(DRAFT), "x"), DEPUTY),
+        (offered, CasusWithdrawn(Id(DRAFT), 1), OWNER),
+        (cleared, CasusChecked(Id(CASUS), 2, "cleared"), THIRD),
+        (withdrawn, CasusChecked(Id(CASUS), 2, "traceable", "x"), THIRD),
+        (withdrawn, CasusAnswered(Id(CASUS), Id(DRAFT), "x"), DEPUTY),
+        (withdrawn, CasusWithdrawn(Id(CASUS), 2), OWNER),
+    ],
+)
+def test_what_breaks_a_rule_is_not_applied(make: Any, event: Any, by: bytes) -> None:
+    assert hostile(make(), event, by) == replace(make(), anomalies=1)
+
+
+def test_nobody_answers_what_is_not_there() -> None:
+    with pytest.raises(ConflictError, match="casus-settled"):
+        do(group(), AnswerCasus(CASUS, b"1" * 16, "x"), DEPUTY)

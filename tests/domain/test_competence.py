@@ -119,6 +119,10 @@ def test_a_session_that_was_signed_for() -> None:
     assert (command.start, command.end, command.source) == ("15:00", "16:30", SESSION)
     assert command.evidence == session_digest(group, SESSION)
     assert do(None, command).activities[0].minutes == 90
+    assert command.kind == "PE-INT"
+    guided = replace(group, profile="BE", members=(OWNER,))
+    assert from_session(guided, SESSION, OWNER, ONE, "Uitwisseling").kind == "PE-BIJ"
+    assert from_session(replace(group, profile="BE"), SESSION, OWNER, ONE, "x").kind == "PE-INT"
     with pytest.raises(NotPermittedError, match="not-signed"):
         from_session(held(), SESSION, OWNER, ONE, "x")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
@@ -69,11 +71,14 @@ def test_a_group_has_a_most() -> None:
 
 def test_a_guest_is_in_no_group() -> None:
     with pytest.raises(RefusedError, match="party-no-colleague"):
+        do(None, OpenGroup(GROUP, "x", (DEPUTY,)), SUPERVISOR, confidants=ROOM)
+    with pytest.raises(RefusedError, match="party-no-colleague"):
         do(group(), AdmitMember(SUPERVISOR), confidants=ROOM)
 
 
 @pytest.mark.parametrize(
-    "command", [AdmitMember(THIRD), LeaveGroup(), VoteReview("agreed"), OfferCasus(b"1" * 16, "x", "y")]
+    "command",
+    [AdmitMember(THIRD), LeaveGroup(), DropMember(THIRD), VoteReview("agreed"), OfferCasus(b"1" * 16, "x", "y")],
 )
 def test_who_is_not_in_it_can_do_nothing(command: Command) -> None:
     with pytest.raises(NotPermittedError, match="not-your-group"):
@@ -182,6 +187,18 @@ def test_a_group_is_not_opened_for_others_nor_with_a_member_twice() -> None:
     empty = space.fold_all(None, [space.SpaceOpened("group")], meta())
     for members in ((Id(DEPUTY), Id(THIRD)), (Id(OWNER), Id(OWNER))):
         assert hostile(empty, GroupOpened(Id(GROUP), "x", "NL", members), OWNER).anomalies == 1
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        GroupOpened(Id(b"2" * 16), "x", "NL", (Id(OWNER), Id(DEPUTY))),
+        MemberAdmitted(Id(DEPUTY)),
+        MemberLeft(Id(STRANGER)),
+    ],
+)
+def test_a_member_writes_no_nonsense(event: Any) -> None:
+    assert hostile(group(), event, OWNER) == replace(group(), anomalies=1)
 
 
 def test_a_leavers_plans_are_refused() -> None:

@@ -180,6 +180,13 @@ def test_who_left_is_neither_present_nor_leads_nor_signs() -> None:
         do(running, PlanSession(b"2" * 16, day(0), "IM-VIJ", THIRD))
 
 
+def test_a_correction_keeps_who_was_there_and_left_since() -> None:
+    state = do(held(), LeaveGroup(), THIRD)
+    corrected = do(state, EndSession(SESSION, 3, "16:20", PRESENT))
+    assert corrected.sessions[0].attended(THIRD) is not None
+    assert corrected.anomalies == 0
+
+
 def test_a_facilitator_from_outside_has_a_key_until_she_has_signed() -> None:
     state = planned(cleared(offered(group("BE"))), facilitator=SUPERVISOR)
     present = (Attendance(SUPERVISOR), Attendance(OWNER))

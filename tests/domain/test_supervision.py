@@ -286,7 +286,7 @@ def obeys(state: SupervisionState, wrote: dict[str, set[bytes]]) -> None:
     assert sum(supervised(state).values()) == sum(log.minutes for log in state.logs if log.state == "signed")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_hours_never_count_without_both_signatures(data: st.DataObject) -> None:
     state: Any = supervision()

@@ -104,7 +104,8 @@ class SetCertification(_Personal, frozen=True):
 
 
 def from_session(group: GroupState, session: bytes, member: bytes, activity: bytes, title: str) -> RecordActivity:
-    """The activity of a session that this member has signed for, with the digest of the signed record as evidence.
+    """The activity of a session that this member has signed for, the digest of the signed record being the evidence:
+    intervision, or with a facilitator from outside the yearly refresher in Belgium.
 
     NotFoundError ``entry-not-found``, RefusedError ``session-without-end``, NotPermittedError ``not-signed``.
     """
@@ -114,8 +115,16 @@ def from_session(group: GroupState, session: bytes, member: bytes, activity: byt
     there = row.attended(member)
     if there is None or member not in row.signed_by:
         raise NotPermittedError("not-signed")
+    guided = group.profile == "BE" and row.facilitator not in (*group.members, *group.former)
     return RecordActivity(
-        activity, "PE-INT", row.on, title, start=there.start, end=there.end, evidence=evidence, source=session
+        activity,
+        "PE-BIJ" if guided else "PE-INT",
+        row.on,
+        title,
+        start=there.start,
+        end=there.end,
+        evidence=evidence,
+        source=session,
     )
 
 

@@ -123,7 +123,7 @@ def require_review(group: bytes, context: Context) -> None:
 def known(members: Iterable[bytes], context: Context, field: str) -> tuple[Id, ...]:
     """Confidants of the practice, each once. RefusedError ``party-no-colleague``: a guest is in no group."""
     kept = tuple(Id(member) for member in dict.fromkeys(members))
-    if context.confidants is not None and not context.confidants.issuperset(set(kept) - {context.actor}):
+    if context.confidants is not None and not context.confidants.issuperset(kept):
         raise RefusedError("party-no-colleague", field)
     return kept
 

@@ -234,9 +234,9 @@ def _end(state: GroupState, command: EndSession, context: Context) -> list[Event
     start, end = span(command.start or row.start, command.end)
     present = tuple(_presence(entry, start, end) for entry in command.present)
     members = [entry.member for entry in present]
-    if any(member in state.former for member in members):
+    if not _could_attend(state, row).issuperset(set(members) & set(state.former)):
         raise RefusedError("member-left", "present")
-    if not set(members) <= {*state.members, row.facilitator} or len(set(members)) != len(members):
+    if not _could_attend(state, row).issuperset(members) or len(set(members)) != len(members):
         raise RefusedError("present-unknown", "present")
     if row.facilitator not in members:
         raise RefusedError("facilitator-absent", "present")
@@ -246,6 +246,11 @@ def _end(state: GroupState, command: EndSession, context: Context) -> list[Event
         raise RefusedError("nothing-changed", "present")
     there = tuple(Presence(Id(entry.member), entry.start, entry.end) for entry in present)
     return [SessionEnded(Id(row.id), command.base, start, end, there)]
+
+
+def _could_attend(state: GroupState, row: Session) -> frozenset[bytes]:
+    """The members, who leads, and in a correction whoever was there and has left the group since."""
+    return frozenset({*state.members, row.facilitator, *(entry.member for entry in row.present)})
 
 
 def _presence(entry: Attendance, start: str, end: str) -> Attendance:
@@ -319,7 +324,7 @@ def _ended(state: GroupState, event: SessionEnded, meta: Meta) -> GroupState | N
     present = tuple(Attendance(entry.member, entry.start, entry.end) for entry in event.present)
     within = all(event.start <= entry.start < entry.end <= event.end for entry in present)
     members = {entry.member for entry in present}
-    if not within or len(members) != len(present) or not members <= {*state.members, row.facilitator}:
+    if not within or len(members) != len(present) or not _could_attend(state, row).issuperset(members):
         return None
     held = replace(row, state="held", start=event.start, end=event.end, present=present, signatures=())
     held = replace(held, digest=digest(canonical_session(state, held)), rev=row.rev + 1)
