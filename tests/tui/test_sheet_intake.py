@@ -244,7 +244,7 @@ async def test_a_closed_case_can_be_read_and_says_why_it_takes_nothing(bench: Be
 
 
 async def test_the_core_has_who_she_is_when_it_was_and_what_she_wants(bench: Bench) -> None:
-    async with sheet(bench, "intake", HERON) as desk:
+    async with sheet(bench, "intake", HERON, size=(120, 40)) as desk:
         await desk.press("i")
         await desk.sees("Kern van blauwe reiger")
         await desk.until(lambda: True)
@@ -261,3 +261,16 @@ async def test_the_core_has_who_she_is_when_it_was_and_what_she_wants(bench: Ben
         await desk.until(lambda: desk.workspace.case(HERON).state.since == "2025-Q3")
         state = desk.workspace.case(HERON).state
         assert (state.wish, state.period) == ("Dat het ophoudt", "ongoing")
+        await desk.sees("wil: Dat het ophoudt", "wanneer: doorlopend, 2025-Q3")
+        desk.app.go("case", HERON.hex())
+        await desk.until(lambda: type(desk.screen).__name__ == "CaseScreen")
+        await desk.press("<")
+        await desk.sees("Wat de melder wil: Dat het ophoudt", "Periode: doorlopend, 2025-Q3")
+
+
+async def test_the_sheets_explain_their_keys(bench: Bench) -> None:
+    for name in ("intake", "options", "consents", "knowing"):
+        async with sheet(bench, name, HERON, size=(60, 16)) as desk:
+            await desk.press("?")
+            await desk.until(lambda: type(desk.screen).__name__ == "ActionFinder")
+            assert "Blad" in desk.text()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vp_tui.workspace.facade import Workspace
     from vp_tui.workspace.views import CaseView
 
-__all__ = ["Words", "label", "promised"]
+__all__ = ["Words", "label", "promised", "told"]
 
 # Facts of a log line that are no code: where their words stand.
 _WORDS = {
@@ -54,6 +54,20 @@ def label(code: str) -> str:
 def promised(what: str, due: datetime.date | None, today: datetime.date) -> str:
     """ "Volgende vr 27 nov, over 5 dagen: terugbellen": the day first, which must not be cut off."""
     return text("case.next_by", due=days.term(due, today), what=what) if due else text("case.next", what=what)
+
+
+def told(state: CaseState) -> dict[str, str]:
+    """What is known of the reporter and of what she experiences, by the name of the field; nothing that is not."""
+    period = text(f"domain_care.period.{state.period}") if state.period else ""
+    facts = {
+        "identity": label(state.identity),
+        "name": state.name,
+        "wish": state.wish,
+        "relation": label(state.relation),
+        "period": ", ".join(filter(None, (period, state.since))),
+        "impact": "; ".join(map(label, state.impact)),
+    }
+    return {name: value for name, value in facts.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +228,8 @@ class Words:
         yield text("domain.field.channel"), label(state.channel)
         yield text("domain.field.role"), label(state.role) or "-"
         yield text("domain.field.source"), label(state.source) or "-"
+        for name, value in told(state).items():
+            yield text(f"domain.field.{name}"), value
         yield text("domain.field.owner"), self.name(state.owner)
         if state.deputy is not None:
             consent = days.full(state.deputy_consent_on) if state.deputy_consent_on else "?"

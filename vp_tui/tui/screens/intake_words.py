@@ -6,7 +6,7 @@ confidentiality than there is. Callers: ``IntakeSheet``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from vp_tui.domain.case_code import case_code
@@ -16,7 +16,7 @@ from vp_tui.domain.intake import INTAKE
 from vp_tui.domain.mandate import Mandate, usual
 from vp_tui.domain.scope import ScopeCheck, check
 from vp_tui.i18n import days, text
-from vp_tui.tui.screens.case_words import label
+from vp_tui.tui.screens.case_words import label, told
 from vp_tui.tui.widgets.timeline import Entry
 
 __all__ = ["CORE", "LINK", "SAFE", "SCOPE", "entries", "item_of", "reasons", "unsaid"]
@@ -95,21 +95,10 @@ def _scope(state: CaseState, card: Mandate | None, client: str, today: date) -> 
 
 
 def _core(state: CaseState) -> Entry:
-    who = ", ".join(filter(None, (state.alias, label(state.role), label(state.identity), state.name)))
-    return Entry(CORE, text("care.who", who=who), "", "\n".join(_facts(state)))
-
-
-def _facts(state: CaseState) -> Iterator[str]:
-    when = ", ".join(filter(None, (text(f"domain_care.period.{state.period}") if state.period else "", state.since)))
-    facts = {
-        "wish": state.wish,
-        "relation": label(state.relation),
-        "period": when,
-        "impact": "; ".join(map(label, state.impact)),
-    }
-    for name, value in facts.items():
-        if value:
-            yield text(f"care.fact.{name}", value=value)
+    facts = told(state)
+    who = ", ".join(filter(None, (state.alias, label(state.role), facts.pop("identity", ""), facts.pop("name", ""))))
+    lines = (text(f"care.fact.{name}", value=value) for name, value in facts.items())
+    return Entry(CORE, text("care.who", who=who), "", "\n".join(lines))
 
 
 def _reporter(row: Reporter) -> Entry:
