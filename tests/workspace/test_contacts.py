@@ -20,7 +20,7 @@ from vp_tui.domain.commands import (
     SetMandate,
 )
 from vp_tui.domain.mandate import usual
-from vp_tui.errors import ConflictError, NotFoundError, NotPermittedError, RetryableError
+from vp_tui.errors import ConflictError, NotFoundError, NotPermittedError, RefusedError, RetryableError
 from vp_tui.protocol.bodies import Role
 from vp_tui.workspace.facade import Workspace
 
@@ -282,7 +282,13 @@ async def test_a_change_of_the_team_never_gives_the_writer_the_key(practice: Pra
     assert log.readers(anna._core.practice) == {practice.open["cas"].me.member}
     assert request not in anna._core.spaces.briefs
     assert await status_of(practice) == ("open", None)
-    await practice.open["cas"].do(LogCall("reached"), request)
+    cas, bo = practice.open["cas"], practice.open["bo"]
+    await cas.do(LogCall("reached"), request)
+    with pytest.raises(RefusedError, match="contact-nobody-left"):
+        await cas.do(RecuseContact(), request)
+    await cas.do(PassContact((bo.me.member,)), request)
+    await bo.sync()
+    assert asked(bo) == [request] and asked(cas) == []
 
 
 async def test_only_who_is_addressed_may_act(practice: Practice, request_of: Any) -> None:

@@ -30,18 +30,17 @@ def first_audience(core: Core, kind: str) -> Audience:
 
 def present_audience(core: Core, kind: str, log: SpaceLog) -> Audience:
     """For a space that exists; managers may be empty when all of them have left."""
-    active = {member.member_id for member in core.practice.active_members()}
-    managers = sorted(active.intersection(log.managers))
+    managers = core.living(log.managers)
     match kind:
         case "practice":
-            return sorted(active), core.members_with(Role.COORDINATOR)
+            return core.living(core.practice.members), core.members_with(Role.COORDINATOR)
         case "client":
             return _client(core), core.members_with(Role.COORDINATOR)
         case "contact_request":
             return managers, managers
         case "contact_status":
             return status_readers(core, managers), managers
-    return sorted(active.intersection(log.members)), managers
+    return core.living(log.members), managers
 
 
 def status_readers(core: Core, addressees: Sequence[bytes]) -> list[bytes]:

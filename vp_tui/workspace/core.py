@@ -156,6 +156,10 @@ class Core:
         if self.identity.keystore == "file" and not self.practice.policy.file_keystore:
             raise UsageError("file-keystore-refused")
 
+    def living(self, members: Iterable[bytes]) -> list[bytes]:
+        """Those of them who are in the practice, in a stable order."""
+        return sorted({member.member_id for member in self.practice.active_members()}.intersection(members))
+
     def members_with(self, roles: int) -> list[bytes]:
         """Ids of active members who have any of these roles, in a stable order."""
         return sorted(m.member_id for m in self.practice.active_members() if int(m.roles) & roles)

@@ -125,10 +125,12 @@ class Workspace(Team):
         return bool(changed)
 
     def _return_as_draft(self, case: bytes, raw: bytes, error: VpError) -> None:
-        texts = [text for event in decode_record(raw).events if (text := getattr(event, "text", ""))]
+        events = decode_record(raw).events
+        texts = [text for event in events for name in event.PROSE if (text := getattr(event, name, ""))]
         if texts:
             slot = f"note:{case.hex()}:dossier:new"
-            self.drafts.save(slot, "\n\n".join(texts), refused=error.key)
+            before = self.drafts.load(slot)
+            self.drafts.save(slot, "\n\n".join([before.text, *texts] if before else texts), refused=error.key)
             self._core.tell(Notice("finding" if isinstance(error, IntegrityError) else "cases", frozenset({case})))
 
     async def close(self) -> None:

@@ -24,7 +24,7 @@ from vp_tui.domain.commands import (
 from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.contact_status import ContactStatusState
 from vp_tui.domain.record import encode_record
-from vp_tui.errors import ConflictError, NotFoundError, RetryableError
+from vp_tui.errors import ConflictError, NotFoundError, RefusedError, RetryableError
 from vp_tui.protocol.space import SpaceLog
 from vp_tui.protocol.writing import grant_entry
 from vp_tui.workspace.acts import decide, target
@@ -113,7 +113,9 @@ class Readers:
         meta = Meta(by=core.member, device=core.keys.device_id, at_ms=core.now_ms(), record=b"")
         after = rules.fold_all(core.spaces.state(place.space), events, meta)
         assert isinstance(after, ContactState)
-        readers = sorted((after.accepted_by,) if after.accepted_by else after.addressees)
+        readers = core.living((after.accepted_by,) if after.accepted_by else after.addressees)
+        if not readers:
+            raise RefusedError("contact-nobody-left")
         if readers == sorted(log.managers):
             plain = encode_record(core.now_ms(), events)
             first = self._entries.build(place, core.random(16), plain)

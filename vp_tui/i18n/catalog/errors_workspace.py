@@ -13,6 +13,14 @@ TEXT: dict[str, tuple[str, str]] = {
         "{n} contact requests begin with this code",
     ),
     "contact-ambiguous.hint": ("Typ meer tekens van de code.", "Type more characters of the code."),
+    "contact-nobody-left.title": (
+        "Er is niemand anders die dit verzoek kan lezen",
+        "Nobody else can read this request",
+    ),
+    "contact-nobody-left.hint": (
+        "Wie verder geadresseerd was, is geen lid meer. Geef het verzoek door aan een collega.",
+        "Whoever else was addressed has left the practice. Pass the request on to a colleague.",
+    ),
     "nothing-to-undo.title": ("Er is niets om ongedaan te maken", "There is nothing to undo"),
     "nothing-to-undo.hint": (
         "Dat kan tot tien minuten na wat u op deze computer het laatst deed; wat naar buiten ging, komt niet terug.",
