@@ -7,6 +7,7 @@ from typing import Any
 from tests.domain.story import DEPUTY, OWNER, T0, context, day, do
 from vp_tui.domain import space
 from vp_tui.domain.act import Command, Meta
+from vp_tui.domain.attendance import session_digest
 from vp_tui.domain.commands import (
     AnswerChecklist,
     ApproveExtract,
@@ -26,7 +27,6 @@ from vp_tui.domain.commands import (
 from vp_tui.domain.extract_file import ExtractState
 from vp_tui.domain.group_file import Attendance, GroupState
 from vp_tui.domain.review import CHECKLIST
-from vp_tui.domain.session import session_digest
 from vp_tui.domain.supervision_log import SupervisionState
 
 THIRD, SUPERVISOR = b"t" * 16, b"u" * 16

@@ -12,6 +12,7 @@ from tests.domain.circle import SESSION, held, signed_session
 from tests.domain.story import OWNER, TODAY, day, do, hostile
 from vp_tui.domain import codes, rulesets
 from vp_tui.domain.act import Command
+from vp_tui.domain.attendance import session_digest
 from vp_tui.domain.commands import (
     DropActivity,
     DropLearningNote,
@@ -26,7 +27,6 @@ from vp_tui.domain.learning_note import LearningNoteDropped, LearningNotePut, lo
 from vp_tui.domain.passport import NEAR_DAYS, lights, period, years
 from vp_tui.domain.personal import PersonalState
 from vp_tui.domain.personal_parts import Activity, Certification, Load
-from vp_tui.domain.session import session_digest
 from vp_tui.errors import ConflictError, NotFoundError, NotPermittedError, RefusedError
 
 ONE, TWO = b"1" * 16, b"2" * 16

@@ -26,6 +26,14 @@ from tests.domain.circle import (
 from tests.domain.story import DEPUTY, OWNER, STRANGER, TODAY, context, day, do, hostile, refusal
 from vp_tui.domain import codes, methods, space
 from vp_tui.domain.act import Command
+from vp_tui.domain.attendance import (
+    Presence,
+    SessionEnded,
+    SessionSigned,
+    attended_minutes,
+    canonical_session,
+    session_digest,
+)
 from vp_tui.domain.commands import (
     CancelSession,
     EndSession,
@@ -43,16 +51,7 @@ from vp_tui.domain.ids import Id
 from vp_tui.domain.proof import participation
 from vp_tui.domain.rebase import commutes
 from vp_tui.domain.rotation import Roles, proposed
-from vp_tui.domain.session import (
-    Presence,
-    SessionEnded,
-    SessionPlanned,
-    SessionSigned,
-    SessionStarted,
-    attended_minutes,
-    canonical_session,
-    session_digest,
-)
+from vp_tui.domain.session import SessionPlanned, SessionStarted
 from vp_tui.domain.session_report import SessionReportOpened, SessionReportState, SessionReportWritten
 from vp_tui.errors import ConflictError, NotFoundError, NotPermittedError, RefusedError
 

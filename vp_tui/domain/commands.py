@@ -5,6 +5,7 @@ from __future__ import annotations
 from vp_tui.domain.act import Command
 from vp_tui.domain.addenda import AddAddendum
 from vp_tui.domain.appointment import MoveAppointment, PutAppointment
+from vp_tui.domain.attendance import EndSession, SignSession
 from vp_tui.domain.calls import LogCall
 from vp_tui.domain.case_notes import OpenNotes
 from vp_tui.domain.casus import AnswerCasus, CheckCasus, OfferCasus, WithdrawCasus
@@ -50,7 +51,7 @@ from vp_tui.domain.review import (
     TakeUpExtract,
 )
 from vp_tui.domain.route import RemoveRoute, SetRoute
-from vp_tui.domain.session import CancelSession, EndSession, PlanSession, SignSession, StartSession
+from vp_tui.domain.session import CancelSession, PlanSession, StartSession
 from vp_tui.domain.session_report import OpenSessionReport, WriteSessionReport
 from vp_tui.domain.sides import LinkCase, UnlinkCase
 from vp_tui.domain.stage import MeetNorm, SetStage

@@ -16,13 +16,13 @@ from msgspec.structs import replace
 
 from vp_tui.domain import codes, rulesets
 from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta, on_or_before_today
+from vp_tui.domain.attendance import session_digest
 from vp_tui.domain.core import CodeText
 from vp_tui.domain.group_file import GroupState
 from vp_tui.domain.ids import Id
 from vp_tui.domain.keyed import Base, at, find, may_put, put, seen, to_put
 from vp_tui.domain.personal import PersonalState
 from vp_tui.domain.personal_parts import Activity, Certification
-from vp_tui.domain.session import session_digest
 from vp_tui.domain.span import MaybeTime, minutes, overlapping, require_alone, span
 from vp_tui.domain.text import Line, Short, line
 from vp_tui.errors import NotFoundError, NotPermittedError, RefusedError

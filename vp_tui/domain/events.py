@@ -11,6 +11,7 @@ from typing import TypeAlias
 from vp_tui.domain.act import Event, SpaceOpened
 from vp_tui.domain.addenda import AddendumAdded
 from vp_tui.domain.appointment import AppointmentMoved, AppointmentPut
+from vp_tui.domain.attendance import SessionEnded, SessionSigned
 from vp_tui.domain.calls import CallLogged
 from vp_tui.domain.case_notes import NotesOpened
 from vp_tui.domain.casus import CasusAnswered, CasusChecked, CasusOffered, CasusText, CasusWithdrawn
@@ -63,7 +64,7 @@ from vp_tui.domain.review import (
     ExtractTakenUp,
 )
 from vp_tui.domain.route import RouteRemoved, RouteSet
-from vp_tui.domain.session import SessionCancelled, SessionEnded, SessionPlanned, SessionSigned, SessionStarted
+from vp_tui.domain.session import SessionCancelled, SessionPlanned, SessionStarted
 from vp_tui.domain.session_report import SessionReportOpened, SessionReportWritten
 from vp_tui.domain.sides import CaseLinked, CaseUnlinked
 from vp_tui.domain.stage import NormMet, StageSet

@@ -6,11 +6,11 @@ no report in it. Members are named by their ids, which a room with words turns i
 
 from __future__ import annotations
 
+from vp_tui.domain.attendance import attended_minutes, session_digest
 from vp_tui.domain.canonical import signers
 from vp_tui.domain.group_file import GroupState
 from vp_tui.domain.keyed import find
 from vp_tui.domain.printed import Piece, Style
-from vp_tui.domain.session import attended_minutes, session_digest
 from vp_tui.domain.supervision_log import Log, SupervisionState
 from vp_tui.errors import NotFoundError, NotPermittedError, RefusedError
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from vp_tui.domain.act import Event
 from vp_tui.domain.appointment import AppointmentMoved, AppointmentPut
+from vp_tui.domain.attendance import SessionSigned
 from vp_tui.domain.calls import CallLogged
 from vp_tui.domain.casus import CasusAnswered, CasusChecked, CasusOffered, CasusText, CasusWithdrawn
 from vp_tui.domain.casus_draft import CasusDraftDropped, CasusDraftPut, CasusDraftShared
@@ -34,7 +35,6 @@ from vp_tui.domain.referral import ReferralDeclined, ReferralMade, ReferralMoved
 from vp_tui.domain.retaliation import RetaliationNoted
 from vp_tui.domain.review import ChecklistAnswered, CommentDropped, CommentPut
 from vp_tui.domain.route import RouteRemoved, RouteSet
-from vp_tui.domain.session import SessionSigned
 from vp_tui.domain.sides import CaseLinked, CaseUnlinked
 from vp_tui.domain.stage import NormMet, StageSet
 from vp_tui.domain.steps import StepConsulted, StepMoved, StepPut

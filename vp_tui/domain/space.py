@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from vp_tui.domain import (
     appointment,
+    attendance,
     calls,
     case_notes,
     casus,
@@ -145,7 +146,7 @@ _ROOMS: dict[str, tuple[type[State], Deciders, Folders]] = {
     "personal": (PersonalState, *_together(personal, casus_draft, learning_note, competence)),
     "contact_request": (ContactState, *_together(contact, calls)),
     "contact_status": (ContactStatusState, *_together(contact_status)),
-    "group": (GroupState, *_together(group, casus, session)),
+    "group": (GroupState, *_together(group, casus, session, attendance)),
     "session_report": (SessionReportState, *_together(session_report)),
     "extract": (ExtractState, *_together(extract, review)),
     "supervision": (SupervisionState, *_together(supervision_log)),
