@@ -12,17 +12,14 @@ from vp_tui.protocol.bodies import Role
 from vp_tui.protocol.space import SpaceLog
 from vp_tui.workspace.core import Core
 
-__all__ = ["SEALED", "first_audience", "present_audience", "status_readers"]
-
-SEALED = ("contact_request", "contact_status")
-"""Kinds whose writer need not be a reader: their managers are the addressees, whoever else is a member."""
+__all__ = ["first_audience", "present_audience", "status_readers"]
 
 Audience = tuple[list[bytes], list[bytes]]
 """Members, and those of them who may grant and rekey."""
 
 
 def first_audience(core: Core, kind: str) -> Audience:
-    """For a new space; those of ``SEALED`` are made by ``contacts``, who knows the addressees."""
+    """For a new space; those of a contact request are made by ``contacts``, who knows the addressees."""
     if kind == "client":
         return sorted({core.member, *_client(core)}), core.members_with(Role.COORDINATOR)
     return [core.member], [core.member]

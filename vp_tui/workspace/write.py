@@ -16,6 +16,7 @@ from vp_tui.domain.act import Event, Meta
 from vp_tui.domain.commands import AskContact
 from vp_tui.domain.rebase import commutes
 from vp_tui.domain.record import decode_record, encode_record
+from vp_tui.domain.space import fold_all
 from vp_tui.errors import ConflictError, RetryableError, VpError
 from vp_tui.store.port import Attestation
 from vp_tui.workspace.acts import decide, target
@@ -174,6 +175,8 @@ class Writer:
             if kept is not None and item.record_id in kept.seen:
                 self._arrived(item)
                 return
+            if kept is not None and self._void(item, kept.state):
+                raise ConflictError("changed-elsewhere")
             built = self._entries.build(Target(item.space, item.kind, item.ref), item.record_id, item.record)
             try:
                 await self._entries.append([built])
@@ -187,6 +190,15 @@ class Writer:
                 self._core.save({item.space})
             return
         raise RetryableError("too-busy")
+
+    def _void(self, item: Waiting, state: State | None) -> bool:
+        """Whether something of it would be passed over on top of what was verified meanwhile: while it waited, somebody
+        changed what it is about, and a sync took that in before it could lose a race."""
+        if state is None:
+            return False
+        record = decode_record(item.record)
+        meta = Meta(by=self._core.member, device=self._core.keys.device_id, at_ms=record.at, record=item.record_id)
+        return fold_all(state, record.events, meta).anomalies > state.anomalies
 
     def _arrived(self, item: Waiting) -> None:
         if item in self.outbox.items:
