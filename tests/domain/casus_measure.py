@@ -41,10 +41,9 @@ def speed() -> None:
     keys = sorted(
         timed(lambda typed=typed: bench.examine(long[:at] + "x" * typed + long[at:])) for typed in range(1, 60)
     )
-    print(f"\nfirst look at {len(long)} characters: {first:.1f} ms of processor time")
-    print(
-        f"one key more in a paragraph of it: median {keys[len(keys) // 2]:.2f} ms, 95 of 100 within {keys[len(keys) * 95 // 100]:.2f} ms"
-    )
+    half, most = keys[len(keys) // 2], keys[len(keys) * 95 // 100]
+    print(f"\nprocessor time of a first look at {len(long)} characters: {first:.1f} ms")
+    print(f"and of one key more in a paragraph of it: median {half:.2f} ms, 95 of 100 within {most:.2f} ms")
 
 
 def timed(call: object) -> float:

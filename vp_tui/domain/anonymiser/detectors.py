@@ -7,7 +7,7 @@ the same paragraph on the same day gives the same hits, which is what the cache 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -29,17 +29,16 @@ _NO_DATES: frozenset[datetime.date] = frozenset()
 
 def detect(passage: Passage, today: datetime.date, own: frozenset[datetime.date] = _NO_DATES) -> list[Hit]:
     """What the detectors find without knowing any case; ``own`` are dates that one would know."""
-    return settled(_all(passage, today, own))
+    return _fitted(passage, _all(passage, today, own))
 
 
 def examined(passage: Passage, matcher: Matcher, today: datetime.date, own: frozenset[datetime.date]) -> list[Hit]:
     """The same with the case's own terms, which win from a detector of the same length."""
-    return settled((*matcher.find(passage), *_all(passage, today, own)))
+    return _fitted(passage, (*matcher.find(passage), *_all(passage, today, own)))
 
 
-def _all(passage: Passage, today: datetime.date, own: frozenset[datetime.date]) -> Iterator[Hit]:
-    begins = {start for start, _ in passage.sentences}
-    for hit in (
+def _all(passage: Passage, today: datetime.date, own: frozenset[datetime.date]) -> Iterable[Hit]:
+    return (
         *persons(passage),
         *places(passage),
         *institutions(passage),
@@ -49,8 +48,15 @@ def _all(passage: Passage, today: datetime.date, own: frozenset[datetime.date]) 
         *ages(passage),
         *uniqueness(passage),
         *numbers(passage),
-    ):
-        if hit.start in begins and hit.suggestion:
-            yield replace(hit, suggestion=hit.suggestion[0].upper() + hit.suggestion[1:])
-        else:
-            yield hit
+    )
+
+
+def _fitted(passage: Passage, hits: Iterable[Hit]) -> list[Hit]:
+    """Without overlaps, and with a capital where a suggestion comes to begin a sentence."""
+    begins = {start for start, _ in passage.sentences}
+    return [
+        replace(hit, suggestion=hit.suggestion[0].upper() + hit.suggestion[1:])
+        if hit.start in begins and hit.suggestion
+        else hit
+        for hit in settled(hits)
+    ]

@@ -203,7 +203,7 @@ def _spec(word: Word) -> bool:
 
 
 def departments(passage: Passage) -> Iterator[Hit]:
-    """ "afdeling Inkoop", "team B", "magazijn Zuid", "dienst orthopedie", "de SEH", "inkoopafdeling"."""
+    """As in "afdeling Inkoop", "team B", "magazijn Zuid", "dienst orthopedie", "de SEH", "inkoopafdeling"."""
     words, text = passage.words, passage.text
     lowered = text.lower()
     for index, word in enumerate(words):

@@ -113,9 +113,8 @@ def _of_party(party: Party) -> Iterator[Term]:
 
 
 def _place(place: str) -> Iterator[Term]:
-    terms = tuple(_found(place))
-    yield from terms
-    if place and not terms and not all(is_common(word.folded) for word in read(place).words):
+    yield from _found(place)
+    if not all(is_common(word.folded) for word in read(place).words):
         yield Term(place, "place", "een plaats")
 
 

@@ -67,13 +67,16 @@ def read(text: str) -> Passage:
             if between != " " and _STOP.search(between):
                 before = words[-1]
                 short = between == ". " and (
-                    len(before.text) == 1 or before.folded in _SHORT or before.folded.endswith("nr")
+                    (len(before.text) == 1 and before.text.isalpha())
+                    or before.folded in _SHORT
+                    or before.folded.endswith("nr")
                 )
                 first = not short
                 if first and any(mark in between for mark in ".!?…\n"):
                     sentences.append((begun, last))
                     begun = start
-        letter = shape[1:] if shape[0] in "'’" else shape
+        # "'t Hof" begins with a small letter, "'s-Gravenhage" does not.
+        letter = shape.removeprefix("'s-").removeprefix("’s-").lstrip("'’")
         words.append(Word(start, end, shape, fold_text(shape.replace("’", "'")), letter[0].isupper(), first))
         last = end
     sentences.append((begun, len(text)))

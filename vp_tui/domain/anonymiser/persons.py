@@ -71,7 +71,7 @@ def evident(passage: Passage, index: int) -> bool:
         return True
     if after.folded == "en" and index + 2 < len(words) and words[index + 2].capital:
         return True
-    return after.capital and not after.first and _surname(after)
+    return after.capital and not after.first and (_surname(after) or not is_common(after.folded))
 
 
 class _Reader:
@@ -96,7 +96,7 @@ class _Reader:
         words, index = self.words, at
         while index < len(words) and words[index].folded in PARTICLES and self.passage.beside(index):
             index += 1
-        if index >= len(words):
+        if index >= len(words) or (index > at and words[at].folded in _INNER):
             return at
         word = words[index]
         if word.folded in PARTICLES or not (word.capital or (known and word.folded in SURNAMES)) or _shouted(word):
@@ -189,9 +189,10 @@ def _at(reader: _Reader, at: int) -> tuple[int, str, Certainty]:
         return at, "", "possible"
     if _surname(word) and (not word.first or (not is_common(folded) and evident(reader.passage, at))):
         return max(reader.family(at), at + 1), "person", "likely"
-    if is_common(folded, shaped=word.first) or is_compound(folded):
+    if is_common(folded, shaped=word.first or not folded.endswith("ing")) or is_compound(folded):
         return at, "", "possible"
-    if not word.first or (evident(reader.passage, at) and not is_common(_base(folded))):
+    presented = evident(passage, at) or passage.gap(at).startswith(" (")
+    if not word.first or (presented and not is_common(_base(folded))):
         return max(reader.family(at), at + 1), "name", "possible"
     return at, "", "possible"
 
@@ -223,12 +224,12 @@ def _asks(reader: _Reader, at: int) -> bool:
 
 
 def _particle(reader: _Reader, at: int) -> tuple[int, str, Certainty]:
-    """ "Van den Berg", "de Vries", "'t Hof", "El Idrissi"; "van Karin" and "de Raad" are none."""
+    """As in "Van den Berg", "de Vries", "'t Hof", "El Idrissi"; "van Karin" and "de Raad" are none."""
     words = reader.words
     index = at
     while index < len(words) and words[index].folded in PARTICLES and reader.passage.beside(index):
         index += 1
-    if index >= len(words) or not words[index].capital or words[index].first or _shouted(words[index]):
+    if index in (at, len(words)) or not words[index].capital or words[index].first or _shouted(words[index]):
         return at, "", "possible"
     chain = [word.folded for word in words[at:index]]
     last = words[index]

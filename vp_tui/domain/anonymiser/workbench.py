@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from vp_tui.domain.anonymiser.detectors import examined
 from vp_tui.domain.anonymiser.dutch_names import WORDS_TOO
@@ -28,7 +27,6 @@ from vp_tui.domain.anonymiser.term import Terms
 __all__ = ["Anonymiser", "Decision", "find_hits"]
 
 _LONE_LETTER = re.compile(r"\b([A-Z])\.(?=\W|$)")
-_PEOPLE = ("person", "name")
 
 
 class Decision(Struct, frozen=True, array_like=True):
@@ -40,11 +38,40 @@ class Decision(Struct, frozen=True, array_like=True):
 
 
 class _Paragraph:
-    """What is known of one paragraph: its hits, and its words that no hit covers."""
+    """What is known of one paragraph: its own hits, the names that are certain in it, its words that no hit covers, and
+    all of its hits in the light of the names of the other paragraphs."""
 
-    def __init__(self, hits: list[Hit], bare: dict[str, list[Word]]) -> None:
-        self.hits = hits
-        self.bare = bare
+    def __init__(self, text: str, hits: list[Hit], bare: dict[str, list[Word]]) -> None:
+        self._hits = hits
+        self._bare = bare
+        self._row: list[Hit] = []
+        self._known: dict[str, Kind] | None = None
+        self.letters = frozenset(_LONE_LETTER.findall(text))
+        self.names = dict(name for hit in hits for name in _names(hit))
+
+    def row(self, known: dict[str, Kind]) -> list[Hit]:
+        """In order of place; a combination after what it begins with. A name that is certain in one place is a name
+        in the others, also at the head of a sentence."""
+        if known != self._known:
+            echoes = (
+                Hit(word.start, word.end, kind, "detector", word.text, "", "likely")
+                for name, kind in known.items()
+                for form in (name, f"{name}s")
+                for word in self._bare.get(form, ())
+                if kind == "person" or word.capital
+            )
+            self._row = sorted((*self._hits, *echoes), key=lambda hit: (hit.start, hit.kind == "combination"))
+            self._known = known
+        return self._row
+
+
+def _names(hit: Hit) -> Iterator[tuple[str, Kind]]:
+    """The name words of what is certain, and what they are elsewhere: a firm's may be its owner's."""
+    if hit.kind in ("person", "institution") and hit.certainty != "possible":
+        kind: Kind = "person" if hit.kind == "person" else "name"
+        for name in name_words(hit.text):
+            if len(name) > 2 and not (is_common(name) or name in WORDS_TOO or name in INSTITUTIONS):
+                yield name, kind
 
 
 class Anonymiser:
@@ -59,7 +86,7 @@ class Anonymiser:
         self._matcher = Matcher(terms)
         self._paragraphs: dict[str, _Paragraph] = {}
         self._letters = Letters()
-        self._names: dict[str, tuple[str, ...]] = {}
+        self._instead: dict[str, str] = {}
         self._kept = {(decision.kind, decision.folded): decision.reason for decision in decisions}
         self.hits: tuple[Hit, ...] = ()
 
@@ -92,18 +119,17 @@ class Anonymiser:
         for piece in pieces:
             if piece not in self._paragraphs:
                 self._paragraphs[piece] = before.get(piece) or self._read(piece)
-        known = {
-            name: kind for found in self._paragraphs.values() for hit in found.hits for name, kind in self._sure(hit)
-        }
+        rows = [self._paragraphs[piece] for piece in pieces]
+        # Persons last: who is one somewhere is one everywhere.
+        names = sorted((name for row in rows for name in row.names.items()), key=lambda name: name[1] == "person")
+        known = dict(names)
+        taken: frozenset[str] = frozenset().union(*(row.letters for row in rows))
         hits: list[Hit] = []
         offset = 0
-        for piece in pieces:
-            found = self._paragraphs[piece]
-            row = [*found.hits, *self._echoes(found, known)]
-            row.sort(key=lambda hit: (hit.start, hit.kind == "combination"))
-            hits += (self._placed(hit, offset) for hit in row)
+        for piece, row in zip(pieces, rows, strict=True):
+            hits += (self._placed(hit, offset, taken) for hit in row.row(known))
             offset += len(piece) + 1
-        self.hits = tuple(self._lettered(hits, text))
+        self.hits = tuple(hits)
         return self.hits
 
     def _read(self, piece: str) -> _Paragraph:
@@ -117,47 +143,20 @@ class Anonymiser:
             covered = at < len(hits) and hits[at].start < word.end
             if not covered and len(word.folded) > 2 and (word.capital or len(word.folded) > 3):
                 bare.setdefault(word.folded, []).append(word)
-        return _Paragraph([*hits, *combinations(passage, hits, self._size)], bare)
+        return _Paragraph(piece, [*hits, *combinations(passage, hits, self._size)], bare)
 
-    def _sure(self, hit: Hit) -> Iterator[tuple[str, Kind]]:
-        """The name words of what is certain, and what they are elsewhere: a firm's may be its owner's."""
-        if hit.kind in ("person", "institution") and hit.certainty != "possible":
-            kind: Kind = "person" if hit.kind == "person" else "name"
-            for name in self._name_words(hit.text):
-                if len(name) > 2 and not (is_common(name) or name in WORDS_TOO or name in INSTITUTIONS):
-                    yield name, kind
+    def _placed(self, hit: Hit, offset: int, taken: frozenset[str]) -> Hit:
+        suggestion = hit.suggestion
+        if hit.kind in ("person", "name") and not suggestion:
+            suggestion = self._instead.get(hit.text) or self._lettered(hit.text, taken)
+        return Hit(hit.start + offset, hit.end + offset, hit.kind, hit.source, hit.text, suggestion, hit.certainty)
 
-    def _name_words(self, text: str) -> tuple[str, ...]:
-        words = self._names.get(text)
-        if words is None:
-            words = self._names[text] = name_words(text)
-        return words
-
-    @staticmethod
-    def _echoes(found: _Paragraph, known: dict[str, Kind]) -> Iterator[Hit]:
-        """Names that are certain in one place are names in the others, also at the head of a sentence."""
-        for name, kind in known.items():
-            for form in (name, f"{name}s"):
-                for word in found.bare.get(form, ()):
-                    if kind == "person" or word.capital:
-                        yield Hit(word.start, word.end, kind, "detector", word.text, "", "likely")
-
-    @staticmethod
-    def _placed(hit: Hit, offset: int) -> Hit:
-        if not offset:
-            return hit
-        return Hit(hit.start + offset, hit.end + offset, hit.kind, hit.source, hit.text, hit.suggestion, hit.certainty)
-
-    def _lettered(self, hits: list[Hit], text: str) -> Iterator[Hit]:
-        taken = frozenset(_LONE_LETTER.findall(text))
-        for hit in hits:
-            if hit.kind not in _PEOPLE or hit.suggestion:
-                yield hit
-                continue
-            names = self._name_words(hit.text)
-            bare = (*names[:-1], *(nominative(name, self._letters) for name in names[-1:]))
-            letter = self._letters.letter(bare, taken)
-            yield replace(hit, suggestion=letter if bare == names else f"{letter}'s")
+    def _lettered(self, text: str, taken: frozenset[str]) -> str:
+        names = name_words(text)
+        bare = (*names[:-1], *(nominative(name, self._letters) for name in names[-1:]))
+        letter = self._letters.letter(bare, taken)
+        suggestion = self._instead[text] = letter if bare == names else f"{letter}'s"
+        return suggestion
 
 
 def find_hits(text: str, terms: Terms, client_size: str, today: datetime.date) -> tuple[Hit, ...]:
