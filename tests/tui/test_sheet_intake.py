@@ -71,6 +71,12 @@ async def test_a_tick_is_taken_back_and_may_have_an_earlier_day(bench: Bench) ->
         await desk.until(lambda: desk.workspace.case(HERON).state.intake == {"confidentiality": date(2026, 3, 8)})
 
 
+async def test_ticks_typed_ahead_are_for_one_point_each(bench: Bench) -> None:
+    async with sheet(bench, "intake", HERON) as desk:
+        await desk.type("tttttt")
+        await desk.until(lambda: tuple(sorted(desk.workspace.case(HERON).state.intake)) == tuple(sorted(INTAKE)))
+
+
 async def test_what_was_typed_on_the_case_goes_on_here(bench: Bench) -> None:
     async with bench.application() as desk:
         desk.app.go("case", HERON.hex())

@@ -89,10 +89,10 @@ class IntakeSheet(CaseSheet):
         state, today = self.words.state, self.words.today
         on = parse_date(argument, today, True, "on") if argument else None
         ticked = item in state.intake and on is None
-        await self.workspace.do(TickIntake(item, on, done=not ticked), self.case)
-        self.renew()
-        if not ticked and (following := unsaid(self.words.state, item)) is not None:
+        if not ticked and (following := unsaid(state, item)) is not None:
+            # Before it is recorded: the same key, held or typed ahead, is meant for the next point.
             self.timeline.move_to(following)
+        await self.workspace.do(TickIntake(item, on, done=not ticked), self.case)
 
     # -- the pen -----------------------------------------------------------------------------------------------------
 
