@@ -109,7 +109,7 @@ async def test_accepting_calling_and_the_case_that_comes_of_it(bench: Bench) -> 
     request = await asked(bench)
     async with bench.application(first="TodayScreen") as desk:
         await desk.sees("1 nieuwe aanvraag", "contactverzoek")
-        desk.screen.list.move_to(next(id for id in map(desk.screen.due.rows.id, range(9)) if id.space == request))
+        desk.screen.list.move_to(next(id for id in map(desk.screen.due.rows.id, range(9)) if id[1] == request))
         await desk.press("enter")
         lines = desk.text().split("\n")
         safe, number = (next(n for n, line in enumerate(lines) if word in line) for word in ("alleen 8-9", NUMBER))

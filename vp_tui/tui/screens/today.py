@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -94,9 +95,21 @@ class TodayScreen(LiveScreen):
         if calm:
             self._calm.update(Content(clean_block("\n".join(self.due.calm()))))
         self.list.show(self.due.rows)
-        names = (f"[{name}]" if key == self.due.within else name for key, name in self._horizons().items())
-        self._head.update(Content(f"{self.due.counts()}   {'  '.join(names)}"))
+        self._count()
         self.flags_changed()
+
+    def on_resize(self) -> None:
+        if hasattr(self, "due"):
+            self._count()
+
+    def _count(self) -> None:
+        """How much there is of what, and how far ahead that looks, beside the other ways to look if there is room."""
+        counts, horizons = self.due.counts(), self._horizons()
+        here = f"[{horizons[self.due.within]}]"
+        names = (here if key == self.due.within else name for key, name in horizons.items())
+        line = f"{counts}   {'  '.join(names)}"
+        fits = cell_len(line) <= self.app.size.width - 2
+        self._head.update(Content(line if fits else f"{counts}   {here}"))
 
     @staticmethod
     def _horizons() -> dict[str, str]:

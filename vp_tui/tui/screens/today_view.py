@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vp_tui.domain.clock import DueItem
 from vp_tui.domain.summary import CaseSummary
@@ -49,24 +48,19 @@ _PLACES = {
 }
 CALLS = frozenset({"call-back", "aftercare", "next-action", "be-heard", "inform-reporter"})
 """Kinds of which a telephone call may be a part."""
+_WAITING = ("open", "postponed", "returned")
 _HOURS = 24 * 3_600_000
 
 
-class _Key(NamedTuple):
-    """The same line after every change: kind, space, day, and which of several on that day."""
-
-    kind: str
-    space: bytes
-    due: datetime.date
-    number: int
+# The same line after every change: kind, space, and which of several.
+_Key = tuple[str, bytes, int]
 
 
 class DueRows:
     """One arrangement, for the list; it never changes."""
 
-    def __init__(self, items: Sequence[DueItem], today: datetime.date, row: Callable[[DueItem, Hashable], Row]) -> None:
+    def __init__(self, items: Sequence[DueItem], row: Callable[[DueItem, Hashable], Row]) -> None:
         self.items = items
-        self._today = today
         self._row = row
         self._ids: list[_Key] | None = None
         self._places: dict[Hashable, int] | None = None
@@ -77,19 +71,22 @@ class DueRows:
     def row(self, place: int) -> Row:
         return self._row(self.items[place], self.id(place))
 
-    def id(self, place: int) -> Hashable:
+    def id(self, place: int) -> _Key:
+        return self._keys()[place]
+
+    def _keys(self) -> list[_Key]:
         if self._ids is None:
-            seen: Counter[tuple[str, bytes, datetime.date]] = Counter()
+            seen: dict[tuple[str, bytes], int] = {}
             self._ids = []
             for item in self.items:
-                key = (item.kind, item.space, item.due)
-                self._ids.append(_Key(*key, seen[key]))
-                seen[key] += 1
-        return self._ids[place]
+                key = item.kind, item.space
+                seen[key] = number = seen.get(key, -1) + 1
+                self._ids.append((*key, number))
+        return self._ids
 
     def index(self, id: Hashable) -> int | None:
         if self._places is None:
-            self._places = {self.id(place): place for place in range(len(self.items))}
+            self._places = {id: place for place, id in enumerate(self._keys())}
         return self._places.get(id)
 
     def starts(self) -> dict[str, int]:
@@ -115,7 +112,7 @@ class TodayView:
         self.now_ms = 0
         self._cases: dict[bytes, CaseSummary] = {}
         self._summaries: Sequence[CaseSummary] = ()
-        self.rows = DueRows((), self.today, self._row)
+        self.rows = DueRows((), self._row)
         self.renew()
 
     def renew(self) -> bool:
@@ -129,7 +126,7 @@ class TodayView:
         was, items = self.rows.items, workspace.today_view(WITHIN[self.within])
         if items is was and before == self.today:
             return False
-        self.rows = DueRows(items, self.today, self._row)
+        self.rows = DueRows(items, self._row)
         return True
 
     def look(self, within: str) -> None:
@@ -139,7 +136,7 @@ class TodayView:
 
     def at(self, id: object) -> DueItem | None:
         """The item of a line."""
-        place = self.rows.index(id) if isinstance(id, _Key) else None
+        place = self.rows.index(id) if isinstance(id, tuple) else None
         return self.rows.items[place] if place is not None else None
 
     def case(self, item: DueItem) -> CaseSummary | None:
@@ -151,7 +148,7 @@ class TodayView:
     def counts(self) -> str:
         """ "2 nieuwe aanvragen, 5 te laat, 3 vandaag", or that there is nothing."""
         starts = self.rows.starts()
-        new = sum(item.kind == "contact" for item in self.rows.items)
+        new = sum(request.state in _WAITING for request in self._workspace.contacts())
         late, due = starts["today"], starts["week"] - starts["today"]
         parts = [count("today.requests", new)] if new else []
         parts += [text("today.late", n=late)] if late else []
