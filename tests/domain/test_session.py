@@ -51,7 +51,7 @@ from vp_tui.domain.ids import Id
 from vp_tui.domain.proof import participation
 from vp_tui.domain.rebase import commutes
 from vp_tui.domain.rotation import Roles, proposed
-from vp_tui.domain.session import SessionPlanned, SessionStarted
+from vp_tui.domain.session import SessionCancelled, SessionPlanned, SessionStarted
 from vp_tui.domain.session_report import SessionReportOpened, SessionReportState, SessionReportWritten
 from vp_tui.errors import ConflictError, NotFoundError, NotPermittedError, RefusedError
 
@@ -248,6 +248,41 @@ def test_no_record_makes_hours_that_were_not(end: SessionEnded) -> None:
     assert hostile(planned(), end, OWNER).sessions[0].state == "planned"
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        PlanSession(b"2" * 16, day(0), "IM-INC", OWNER),
+        StartSession(SESSION, 1, "15:00"),
+        EndSession(SESSION, 1, "16:00", PRESENT, start="15:00"),
+        CancelSession(SESSION, 1),
+        SignSession(SESSION, "0" * 64),
+    ],
+)
+def test_a_session_is_the_groups(command: Command) -> None:
+    with pytest.raises(NotPermittedError, match="not-your-group"):
+        do(planned(), command, STRANGER)
+
+
+THERE = (Presence(Id(OWNER), "15:00", "16:00"),)
+
+
+@pytest.mark.parametrize(
+    ("make", "event"),
+    [
+        (planned, SessionPlanned(Id(SESSION), 0, TODAY, "IM-INC", Id(OWNER))),
+        (held, SessionPlanned(Id(SESSION), 3, TODAY, "IM-INC", Id(OWNER))),
+        (held, SessionStarted(Id(SESSION), 3, "15:00")),
+        (held, SessionCancelled(Id(SESSION), 3)),
+        (planned, SessionStarted(Id(b"2" * 16), 1, "15:00")),
+        (planned, SessionCancelled(Id(b"2" * 16), 1)),
+        (planned, SessionEnded(Id(b"2" * 16), 1, "15:00", "16:00", THERE)),
+        (planned, SessionSigned(Id(b"2" * 16), "0" * 64)),
+    ],
+)
+def test_what_breaks_a_rule_is_not_applied(make: Any, event: Any) -> None:
+    assert hostile(make(), event, OWNER) == replace(make(), anomalies=1)
+
+
 # -- signing
 
 
@@ -361,6 +396,15 @@ def test_the_groups_report_is_for_those_who_were_there() -> None:
     for event in (SessionReportWritten(2, "x"), SessionReportOpened(Id(REPORT), Id(GROUP), Id(SESSION), (Id(THIRD),))):
         assert hostile(state, event, THIRD).anomalies == 1
     assert hostile(state, SessionReportWritten(1, "x"), OWNER).anomalies == 1
+
+
+def test_a_report_is_opened_once_and_by_who_was_there() -> None:
+    with pytest.raises(ConflictError, match="already-opened"):
+        do(report(), OpenSessionReport(b"2" * 16, GROUP, SESSION), groups={GROUP: held()})
+    opened = SessionReportOpened(Id(REPORT), Id(GROUP), Id(SESSION), (Id(OWNER), Id(DEPUTY)))
+    assert hostile(SessionReportState(), opened, THIRD).anomalies == 1
+    assert hostile(SessionReportState(), opened, OWNER).id == REPORT
+    assert hostile(report(), opened, OWNER).anomalies == 1
 
 
 def test_no_report_of_what_was_not_held() -> None:

@@ -34,7 +34,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "return.questions": ("terug met vragen", "back with questions"),
     "check.traceable": ("Is de zaak herleidbaar?", "Can the case be traced?"),
     "check.question": ("Is de vraag helder?", "Is the question clear?"),
-    "check.own_part": ("Is het eigen aandeel van de vertrouwenspersoon te zien?", "Is the confidant's own part to be seen?"),
+    "check.own_part": (
+        "Is het eigen aandeel van de vertrouwenspersoon te zien?",
+        "Is the confidant's own part to be seen?",
+    ),
     "check.mandate": ("Is het mandaat gerespecteerd?", "Was the mandate respected?"),
     "check.consent": ("Is aan toestemming gedacht?", "Was consent thought of?"),
     "check.follow_up": ("Is er een vervolg voor de vertrouwenspersoon?", "Is there a follow-up for the confidant?"),
@@ -61,8 +64,14 @@ TEXT: dict[str, tuple[str, str]] = {
     "light.green": ("op schema", "on schedule"),
     "light.amber": ("loopt achter", "behind"),
     "light.red": ("in gevaar", "at risk"),
-    "light.minutes": ("{done} van {least} uur, nog {missing} voor {date}", "{done} of {least} hours, {missing} to go by {date}"),
-    "light.times": ("{done} van {least} keer, nog {missing} voor {date}", "{done} of {least} times, {missing} to go by {date}"),
+    "light.minutes": (
+        "{done} van {least} uur, nog {missing} voor {date}",
+        "{done} of {least} hours, {missing} to go by {date}",
+    ),
+    "light.times": (
+        "{done} van {least} keer, nog {missing} voor {date}",
+        "{done} of {least} times, {missing} to go by {date}",
+    ),
     # -- proof of participation, of supervision
     "proof.title": ("Bewijs van deelname aan intervisie", "Proof of participation in intervision"),
     "proof.supervision": ("Bewijs van supervisie", "Proof of supervision"),

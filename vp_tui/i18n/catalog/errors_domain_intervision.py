@@ -52,7 +52,10 @@ TEXT: dict[str, tuple[str, str]] = {
         "Intervision is not hierarchical in the Netherlands: choose somebody from outside the group.",
     ),
     "supervisor-unknown.title": ("Deze persoon kan niet toetsen of tekenen.", "This person cannot review or sign."),
-    "supervisor-unknown.hint": ("Kies een ander met de rol supervisor.", "Choose another one with the role of supervisor."),
+    "supervisor-unknown.hint": (
+        "Kies een ander met de rol supervisor.",
+        "Choose another one with the role of supervisor.",
+    ),
     "review-off.title": ("De groep wil geen toetsing.", "The group wants no review."),
     "review-off.hint": (
         "Toetsing kan pas als alle leden er hetzelfde over hebben gezegd.",
@@ -60,17 +63,26 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     # -- casuses
     "casus-not-yours.title": ("Deze casus is niet van jou.", "This casus is not yours."),
-    "casus-not-yours.hint": ("Alleen de inbrenger wijzigt haar of trekt haar in.", "Only its author changes or withdraws it."),
+    "casus-not-yours.hint": (
+        "Alleen de inbrenger wijzigt haar of trekt haar in.",
+        "Only its author changes or withdraws it.",
+    ),
     "casus-own.title": ("Dit is je eigen casus.", "This is your own casus."),
     "casus-own.hint": ("Een collega kijkt haar na en denkt mee.", "A colleague checks it and thinks along."),
     "casus-settled.title": ("Deze casus is daar niet meer aan toe.", "This casus is past that."),
-    "casus-settled.hint": ("Ververs de lijst en kijk hoe zij er nu voor staat.", "Refresh the list and see how it stands now."),
+    "casus-settled.hint": (
+        "Ververs de lijst en kijk hoe zij er nu voor staat.",
+        "Refresh the list and see how it stands now.",
+    ),
     "casus-facilitator-checks.title": (
         "De facilitator van de sessie kijkt deze casus na.",
         "The facilitator of the session checks this casus.",
     ),
     "casus-facilitator-checks.hint": ("Vraag het haar.", "Ask her."),
-    "casus-not-offered.title": ("Er staat een casus op de agenda die er niet is.", "A casus on the agenda is not there."),
+    "casus-not-offered.title": (
+        "Er staat een casus op de agenda die er niet is.",
+        "A casus on the agenda is not there.",
+    ),
     "casus-not-offered.hint": ("Kies uit de ingebrachte casussen.", "Choose from the casuses offered."),
     "casus-not-checked.title": ("Niet elke casus is nagekeken.", "Not every casus has been checked."),
     "casus-not-checked.hint": (
@@ -89,15 +101,27 @@ TEXT: dict[str, tuple[str, str]] = {
         "Uren tellen een keer: verbeter de tijden of haal het andere weg.",
         "Hours count once: correct the times or take the other one out.",
     ),
-    "session-begun.title": ("Deze sessie is al begonnen, gehouden of afgelast.", "This session has begun, was held or was cancelled."),
+    "session-begun.title": (
+        "Deze sessie is al begonnen, gehouden of afgelast.",
+        "This session has begun, was held or was cancelled.",
+    ),
     "session-begun.hint": ("Ververs de lijst.", "Refresh the list."),
     "facilitator-unknown.title": ("Deze facilitator hoort niet bij de groep.", "This facilitator is not in the group."),
     "facilitator-unknown.hint": ("Kies een lid.", "Choose a member."),
-    "facilitator-absent.title": ("De facilitator staat niet bij de aanwezigen.", "The facilitator is not among those present."),
+    "facilitator-absent.title": (
+        "De facilitator staat niet bij de aanwezigen.",
+        "The facilitator is not among those present.",
+    ),
     "facilitator-absent.hint": ("Voeg haar toe of kies wie er leidde.", "Add her, or choose who led."),
-    "present-unknown.title": ("Een aanwezige hoort niet bij de groep, of staat er twee keer.", "Somebody present is not in the group, or is there twice."),
+    "present-unknown.title": (
+        "Een aanwezige hoort niet bij de groep, of staat er twee keer.",
+        "Somebody present is not in the group, or is there twice.",
+    ),
     "present-unknown.hint": ("Kies uit de leden.", "Choose from the members."),
-    "attendance-outside.title": ("Deze aanwezigheid valt buiten de sessie.", "This attendance lies outside the session."),
+    "attendance-outside.title": (
+        "Deze aanwezigheid valt buiten de sessie.",
+        "This attendance lies outside the session.",
+    ),
     "attendance-outside.hint": ("Blijf binnen begin en einde.", "Keep within its beginning and end."),
     "not-present.title": ("Je was er niet bij.", "You were not there."),
     "not-present.hint": ("Het verslag is voor wie er was.", "The report is for those who were there."),
@@ -105,7 +129,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "not-signed.hint": ("Teken eerst voor de eigen aanwezigheid.", "Sign for your own attendance first."),
     # -- extracts and review
     "not-your-extract.title": ("Dit uittreksel is niet aan jou.", "This extract is not yours to act on."),
-    "not-your-extract.hint": ("De auteur dient in, de supervisor toetst.", "The author submits, the supervisor reviews."),
+    "not-your-extract.hint": (
+        "De auteur dient in, de supervisor toetst.",
+        "The author submits, the supervisor reviews.",
+    ),
     "extract-unknown.title": ("Dit uittreksel is er niet.", "There is no such extract."),
     "extract-unknown.hint": ("Kies uit je eigen uittreksels.", "Choose from your own extracts."),
     "extract-ended.title": ("Dit uittreksel is akkoord of ingetrokken.", "This extract is approved or withdrawn."),
@@ -113,9 +140,18 @@ TEXT: dict[str, tuple[str, str]] = {
         "Het verandert niet meer; bij een akkoord kan nog een aanvulling.",
         "It does not change any more; to an approved one an addendum can be made.",
     ),
-    "extract-in-review.title": ("De supervisor is deze versie aan het beoordelen.", "The supervisor is reviewing this version."),
-    "extract-in-review.hint": ("Wacht op de uitkomst; wat je typte is bewaard.", "Wait for the outcome; what you typed is kept."),
-    "extract-not-submitted.title": ("Er is niets ingediend om te beoordelen.", "Nothing has been submitted for review."),
+    "extract-in-review.title": (
+        "De supervisor is deze versie aan het beoordelen.",
+        "The supervisor is reviewing this version.",
+    ),
+    "extract-in-review.hint": (
+        "Wacht op de uitkomst; wat je typte is bewaard.",
+        "Wait for the outcome; what you typed is kept.",
+    ),
+    "extract-not-submitted.title": (
+        "Er is niets ingediend om te beoordelen.",
+        "Nothing has been submitted for review.",
+    ),
     "extract-not-submitted.hint": ("Wacht op de auteur.", "Wait for the author."),
     "extract-not-approved.title": ("Dit uittreksel is nog niet akkoord.", "This extract has not been approved yet."),
     "extract-not-approved.hint": ("Wacht op het akkoord van de supervisor.", "Wait for the supervisor's approval."),
@@ -130,12 +166,24 @@ TEXT: dict[str, tuple[str, str]] = {
     "checklist-open.hint": ("Beantwoord ze en geef dan akkoord.", "Answer them and approve then."),
     # -- supervision logs, debriefs
     "not-your-log.title": ("Dit verslag is niet van jou.", "This log is not yours."),
-    "not-your-log.hint": ("De supervisant schrijft, de supervisor tekent of stuurt terug.", "The supervisee writes, the supervisor signs or returns."),
+    "not-your-log.hint": (
+        "De supervisant schrijft, de supervisor tekent of stuurt terug.",
+        "The supervisee writes, the supervisor signs or returns.",
+    ),
     "log-signed.title": ("Dit verslag is door beiden getekend.", "This log has been signed by both."),
     "log-signed.hint": ("Schrijf een aanvulling.", "Write an addendum."),
-    "log-not-signed.title": ("Dit verslag is nog niet door beiden getekend.", "This log has not been signed by both yet."),
-    "log-not-signed.hint": ("Wijzig het verslag zelf, of wacht op de handtekening.", "Change the log itself, or wait for the signature."),
-    "log-not-submitted.title": ("De supervisant heeft dit nog niet getekend.", "The supervisee has not signed this yet."),
+    "log-not-signed.title": (
+        "Dit verslag is nog niet door beiden getekend.",
+        "This log has not been signed by both yet.",
+    ),
+    "log-not-signed.hint": (
+        "Wijzig het verslag zelf, of wacht op de handtekening.",
+        "Change the log itself, or wait for the signature.",
+    ),
+    "log-not-submitted.title": (
+        "De supervisant heeft dit nog niet getekend.",
+        "The supervisee has not signed this yet.",
+    ),
     "log-not-submitted.hint": ("Wacht tot het is ingediend.", "Wait until it is submitted."),
     "not-your-debrief.title": ("Dit nagesprek is niet aan jou gevraagd.", "This debrief was not asked of you."),
     "not-your-debrief.hint": ("Ververs de lijst.", "Refresh the list."),
@@ -144,17 +192,29 @@ TEXT: dict[str, tuple[str, str]] = {
     "debrief-in-past.title": ("Deze dag is voorbij.", "This day has passed."),
     "debrief-in-past.hint": ("Kies vandaag of later.", "Choose today or later."),
     # -- competence, learning points
-    "evidence-form.title": ("Zo ziet een kenmerk van een bewijs er niet uit.", "The mark of a proof does not look like that."),
-    "evidence-form.hint": ("Het is de SHA-256 van het document: 64 tekens.", "It is the SHA-256 of the document: 64 characters."),
+    "evidence-form.title": (
+        "Zo ziet een kenmerk van een bewijs er niet uit.",
+        "The mark of a proof does not look like that.",
+    ),
+    "evidence-form.hint": (
+        "Het is de SHA-256 van het document: 64 tekens.",
+        "It is the SHA-256 of the document: 64 characters.",
+    ),
     "evidence-used.title": ("Dit bewijs telt al mee.", "This proof counts already."),
     "evidence-used.hint": ("Een bewijs telt een keer.", "A proof counts once."),
     "minutes-differ.title": ("Van begin tot einde zijn het {n} minuten.", "From beginning to end it is {n} minutes."),
-    "minutes-differ.hint": ("Laat de minuten leeg of verbeter de tijden.", "Leave the minutes empty or correct the times."),
+    "minutes-differ.hint": (
+        "Laat de minuten leeg of verbeter de tijden.",
+        "Leave the minutes empty or correct the times.",
+    ),
     "findings-open.title": ("Nog {n} treffers in deze tekst.", "Still {n} findings in this text."),
     "findings-open.hint": (
         "Een leerpunt leest de hele praktijk, lang: vervang wat gevonden is.",
         "A learning point is read by the whole practice, for long: replace what was found.",
     ),
     "point-not-yours.title": ("Dit leerpunt is niet van jou.", "This learning point is not yours."),
-    "point-not-yours.hint": ("Alleen wie het deelde wijzigt het of neemt het terug.", "Only who shared it changes it or takes it back."),
+    "point-not-yours.hint": (
+        "Alleen wie het deelde wijzigt het of neemt het terug.",
+        "Only who shared it changes it or takes it back.",
+    ),
 }
