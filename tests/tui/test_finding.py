@@ -59,6 +59,11 @@ async def test_a_hit_opens_the_case_at_its_place_and_esc_comes_back(bench: Bench
         await desk.press("enter", "enter")
         await desk.sees("DOSSIER: leest")
         assert desk.screen.timeline.cursor_id == NOTE
+        desk.app.invoke("finding.open", "terugbellen")
+        await desk.sees("terugbellen: 1 plaats", "kern")
+        await desk.press("enter")
+        await desk.sees("Volgende vr 6 mrt", "[Kern]")
+        assert "0 gevonden" not in desk.text()
 
 
 async def test_rows_of_sheets_and_clients_are_found_where_they_stand(bench: Bench) -> None:

@@ -256,6 +256,10 @@ class VpApp(SafeApp, FrameDiff, inherit_bindings=False):
         """Say one line under the screen until the next key. Facts are cleaned like everything else."""
         self.chrome.say(text(key, **facts))
 
+    def offer(self, what: str, until_ms: int) -> str:
+        """Say what ``u`` takes back, until the next key; what was said, "" where nothing is new."""
+        return self.chrome.offer(what, until_ms)
+
     def notify(self, message: str, **_options: object) -> None:
         """Textual's toast, as such a line: without markup, timers per toast, or escape sequences."""
         self.chrome.say(message)

@@ -47,12 +47,14 @@ class Chrome:
             self._offer = ""
         self._wait()
 
-    def offer(self, what: str, until_ms: int) -> None:
-        """Say below the notice what ``u`` takes back, once for each act and as long as a notice stays."""
-        if (what, until_ms) != self._offered:
-            self._offered = (what, until_ms)
-            self._offer = text("app.undo.offer", what=what) if what else ""
-            self._wait()
+    def offer(self, what: str, until_ms: int) -> str:
+        """Say below the notice what ``u`` takes back, once for each act, as long as a notice stays; what was said."""
+        if (what, until_ms) == self._offered:
+            return ""
+        self._offered = (what, until_ms)
+        self._offer = text("app.undo.offer", what=what) if what else ""
+        self._wait()
+        return self._offer
 
     def _wait(self) -> None:
         if self._timer is not None:

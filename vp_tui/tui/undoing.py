@@ -40,7 +40,7 @@ class Undoing:
         """Tell what can be taken back, if that was not told."""
         what, until_ms = self._app.services.undoable()
         several = (what, until_ms) == self._last and self._acts > 1
-        self._app.chrome.offer(count("domain.case", self._acts) if several else what, until_ms)
+        self._app.offer(count("domain.case", self._acts) if several else what, until_ms)
 
     async def undo(self) -> None:
         """Take it back. Raises what the rules say against it, a colleague's later change for one."""

@@ -1,6 +1,7 @@
 """What can be done about clients: adding, renaming, mandate card, routes, the register of pressure, letters.
 
-Handlers are methods of ``ClientsScreen``, ``ClientScreen`` and ``CaseScreen``; texts and reasons are in the catalog ``clients``.
+Handlers are methods of ``ClientsScreen``, ``ClientScreen`` and ``CaseScreen``; texts and reasons are in the catalog
+``clients``.
 """
 
 from __future__ import annotations

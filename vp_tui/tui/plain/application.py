@@ -70,6 +70,11 @@ class PlainApp(VpApp):
         super().note(key, **facts)
         self.teletype.say([text(key, **facts)])
 
+    def offer(self, what: str, until_ms: int) -> str:
+        if said := super().offer(what, until_ms):
+            self.teletype.say([said])
+        return said
+
     def _locked(self) -> None:
         self.teletype.interrupt()
 

@@ -278,9 +278,10 @@ class CaseScreen(VpScreen):
         notes = self.words.view.notes
         if notes is not None and find(notes.timeline, item) is not None:
             self.show_view("personal")
-        elif find(self.words.state.timeline, item) is not None:
-            self.show_view("dossier")
-        self._look_for(words, done=True)
+        else:
+            self.show_view("dossier" if item else "core")
+        # What stands in the head is seen without looking for it.
+        self._look_for(words if self.timeline.find(words) else "", done=True)
         self.timeline.move_to(item)
 
     async def do_case_note(self) -> None:

@@ -23,14 +23,10 @@ _NAMES = {
 }
 # Both languages are understood; what is offered is of the one that is chosen.
 _WORDS = {
-    "nl": frozenset(
-        "staat klant natuur aard eigenaar ouder jonger termijn nazorg label mijn nieuw lopend wacht telaat waarneming "
-        "gesloten sluimert binnengekomen aanvaard verkennen opties stappen vandaag geen klaar".split()
-    ),
-    "en": frozenset(
-        "state client nature owner older younger due aftercare tag mine new active waiting overdue deputy closed "
-        "snoozed received accepted exploring options steps today none done".split()
-    ),
+    "nl": "staat klant natuur aard eigenaar ouder jonger termijn nazorg label mijn nieuw lopend wacht telaat "
+    "waarneming gesloten sluimert binnengekomen aanvaard verkennen opties stappen vandaag geen klaar",
+    "en": "state client nature owner older younger due aftercare tag mine new active waiting overdue deputy closed "
+    "snoozed received accepted exploring options steps today none done",
 }
 
 
@@ -42,7 +38,7 @@ def completer(workspace: Workspace) -> Complete:
         if not word.removeprefix("-"):
             return [f"{word}{name}:" for name in _NAMES[language()].split()]
         found = complete(typed, position, known=workspace.known())
-        foreign = frozenset[str]().union(*(_WORDS[other] for other in LANGUAGES if other != language()))
+        foreign = {offer for other in LANGUAGES if other != language() for offer in _WORDS[other].split()}
         own = [offer for offer in found if _part(offer) not in foreign]
         return own or found
 
