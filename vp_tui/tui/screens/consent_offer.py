@@ -18,7 +18,7 @@ from vp_tui.domain.keyed import find
 from vp_tui.domain.party import Party, colleague
 from vp_tui.domain.referral import party_of as introduced
 from vp_tui.domain.reporters import active
-from vp_tui.errors import RefusedError
+from vp_tui.errors import ConflictError, RefusedError
 from vp_tui.i18n import text
 from vp_tui.tui.dialogs.form import FormDialog, Values
 from vp_tui.tui.screens.care_fields import (
@@ -149,6 +149,10 @@ async def _ask(screen: VpScreen, state: CaseState, wanted: _Wanted, *, missing: 
         except RefusedError as problem:
             field = {"on": "given_on"}.get(problem.field, problem.field)
             raise beside(RefusedError(problem.key, field, **problem.facts)) from None
+        except ConflictError as problem:
+            # The same act, sent twice, has been done.
+            if problem.key != "entry-exists":
+                raise
         return ""
 
     title = text("care_consent.record.title", what=state.alias)
@@ -173,8 +177,8 @@ def _fields(
         fields += party_fields(workspace, today, party=party_of(before))
     if not wanted.purpose:
         fields.append(purpose_field(was.get("purpose", "")))
-        if state.drafts:
-            fields.append(letter_field(state, was.get("draft", "")))
+    if state.drafts and not wanted.draft and wanted.purpose in ("", "letter"):
+        fields.append(letter_field(state, was.get("draft", "")))
     whole = wanted.draft or wanted.purpose in WHOLE_FILE
     empty = "care_consent.content.whole" if whole else "care_consent.content"
     return [
