@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tests.domain.circle import EXTRACT, SUPERVISOR, TEXT, Written, answered, approved, extract, submitted
+from tests.domain.circle import EXTRACT, SUPERVISOR, TEXT, Written, answered, approved, extract, group, submitted
 from tests.domain.story import CASE, DEPUTY, OWNER, STRANGER, T0, context, do, hostile, refusal
 from vp_tui.domain import addenda, space
 from vp_tui.domain.act import Command
@@ -16,6 +16,7 @@ from vp_tui.domain.addenda import AddendumAdded
 from vp_tui.domain.canonical import digest
 from vp_tui.domain.commands import (
     AddAddendum,
+    AdmitMember,
     AnswerChecklist,
     ApproveExtract,
     CommentExtract,
@@ -323,6 +324,61 @@ def test_no_supervisor_of_oneself_and_no_case() -> None:
         do(extract(), OpenExtract(b"2" * 16, SUPERVISOR, "IM-INC", "TH-RO"))
 
 
+def test_a_colleague_of_a_dutch_group_is_sent_nothing() -> None:
+    mixed = {b"G" * 16: do(group(), AdmitMember(SUPERVISOR))}
+    with pytest.raises(RefusedError, match="supervisor-in-group"):
+        do(extract(), SubmitExtract(0, TEXT), groups=mixed)
+    state = answered()
+    with pytest.raises(RefusedError, match="supervisor-in-group"):
+        do(state, ApproveExtract(1, state.digest), SUPERVISOR, groups=mixed)
+
+
+def test_records_that_come_too_early() -> None:
+    opened = ExtractOpened(Id(EXTRACT), Id(OWNER), "IM-INC", "TH-RO")
+    assert hostile(ExtractState(), opened, OWNER).anomalies == 1
+    assert hostile(extract(), ExtractText(1, TEXT), OWNER).anomalies == 1
+    early = AddendumAdded(Id(EXTRACT), Id(ADDENDUM), submitted().digest, "x")
+    assert hostile(submitted(), early, OWNER).anomalies == 1
+
+
+def commented(state: ExtractState | None = None) -> ExtractState:
+    made: ExtractState = do(state or submitted(), CommentExtract(NOTE, 1, 1, "x"), SUPERVISOR)
+    return made
+
+
+def test_a_comment_stays_with_its_version() -> None:
+    with pytest.raises(NotPermittedError, match="not-your-extract"):
+        do(commented(), DropComment(NOTE, 1))
+    later = submitted(commented(), "Een nieuwe tekst.", 1)
+    with pytest.raises(ConflictError, match="entry-changed"):
+        do(later, DropComment(NOTE, 1), SUPERVISOR)
+    drop = CommentDropped(Id(NOTE), 1)
+    done = approved(answered(commented()))
+    for state, by in ((commented(), OWNER), (later, SUPERVISOR), (done, SUPERVISOR)):
+        assert hostile(state, drop, by) == replace(state, anomalies=1)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        CommentPut(Id(MARK), 0, 1, 1, "x"),
+        ChecklistAnswered(1, "consent", "no"),
+        ExtractReturned(1, "questions", "x"),
+        ExtractTakenUp(1),
+    ],
+)
+def test_nothing_is_reviewed_after_approval(event: Any) -> None:
+    assert hostile(approved(), event, SUPERVISOR) == replace(approved(), anomalies=1)
+
+
+def test_what_is_not_here_is_not_approved() -> None:
+    state = answered(hostile(extract(), ExtractSubmitted(1, "0" * 64, 0), OWNER))
+    with pytest.raises(RefusedError, match="text-not-here"):
+        do(state, ApproveExtract(1, state.digest), SUPERVISOR)
+    taken = do(submitted(), TakeUpExtract(1), SUPERVISOR)
+    assert hostile(taken, ExtractTakenUp(1), SUPERVISOR).anomalies == 1
+
+
 def test_taken_back_by_the_author_before_it_is_approved() -> None:
     state = do(submitted(), WithdrawExtract())
     assert (state.state, state.wordings[0].text) == ("withdrawn", "")
@@ -365,6 +421,7 @@ def test_corrections_are_a_chain_of_addenda() -> None:
     with pytest.raises(ConflictError, match="entry-exists"):
         do(first, AddAddendum(EXTRACT, ADDENDUM, head, "x"))
     assert hostile(first, AddendumAdded(Id(EXTRACT), Id(ADDENDUM), head, "x"), OWNER).anomalies == 1
+    assert hostile(first, AddendumAdded(Id(EXTRACT), Id(b"2" * 16), head, ""), OWNER).anomalies == 1
     assert hostile(first, AddendumAdded(Id(b"2" * 16), Id(b"2" * 16), head, "x"), OWNER).anomalies == 1
     assert hostile(first, AddendumAdded(Id(EXTRACT), Id(b"2" * 16), head, "x"), STRANGER).anomalies == 1
     with pytest.raises(NotPermittedError):
