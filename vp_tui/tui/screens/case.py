@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from vp_tui.domain.commands import CloseCase, GrantDeputy, HandOver, RemoveDeputy, WithdrawNote
 from vp_tui.domain.timeline import REVISABLE, Item, find
-from vp_tui.errors import NotFoundError, VpError
+from vp_tui.errors import NotFoundError
 from vp_tui.i18n import text
 from vp_tui.tui.consequence import Consequence
 from vp_tui.tui.dialogs.message import MessageDialog
@@ -391,19 +391,10 @@ class CaseScreen(VpScreen):
         return queue_acts.hand_over_consequence(self.workspace, [self.case], self._to_hand) if self._to_hand else None
 
     async def do_case_hand_over(self) -> None:
-        if self._to_hand is None:
-            return
-        # From the moment that it is somebody else's, there is nothing here to read, and that is no surprise.
-        self._gone = True
-        try:
-            self._gone = bool(await queue_acts.hand_over(self, [self.case], self._to_hand))
-        except VpError:
-            self._gone = False
-            raise
-        if self._gone:
+        if self._to_hand is not None and await queue_acts.hand_over(self, [self.case], self._to_hand):
+            # It is somebody else's now: nothing is left to read here, and that is no surprise.
+            self._gone = True
             self.app.back()
-        else:
-            self.renew()
 
     async def weigh_case_undeputy(self) -> Consequence | None:
         self._removal = await deputy.ask_removal(self, self.case)
