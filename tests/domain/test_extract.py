@@ -136,6 +136,17 @@ def test_destroying_the_words_takes_nothing_else_with_it() -> None:
     assert replace(read, wordings=()) == replace(written.state, wordings=())
 
 
+def test_dropped_words_do_not_come_back() -> None:
+    back = returned()
+    for text in (ExtractText(1, TEXT), ExtractText(1, "")):
+        assert hostile(back, text, OWNER) == replace(back, anomalies=1)
+    empty = digest(canonical_extract(extract(), 1, "", 0))
+    assert hostile(hostile(extract(), ExtractSubmitted(1, empty, 0), OWNER), ExtractText(1, ""), OWNER).anomalies == 1
+    right = submitted().digest
+    late = hostile(hostile(extract(), ExtractSubmitted(1, right, 1), OWNER), ExtractText(2, TEXT), OWNER)
+    assert (late.wordings[0].text, late.anomalies) == ("", 1)
+
+
 def test_marks_decide_how_it_goes_back() -> None:
     with pytest.raises(RefusedError, match="return-without-mark"):
         do(submitted(), ReturnExtract(1, "anonymisation", "x"), SUPERVISOR)

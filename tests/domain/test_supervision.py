@@ -21,7 +21,7 @@ from tests.domain.circle import (
     supervision,
 )
 from tests.domain.story import CASE, DEPUTY, OWNER, STRANGER, T0, TODAY, context, day, do, hostile, meta, refusal
-from vp_tui.domain import addenda, space
+from vp_tui.domain import addenda, codes, space
 from vp_tui.domain.act import Command, Event, Meta
 from vp_tui.domain.addenda import AddendumAdded
 from vp_tui.domain.canonical import digest
@@ -167,6 +167,15 @@ def test_no_such_log(change: dict[str, Any], key: str) -> None:
         do(supervision(), PutLog(**(fields | change)), sides={CASE: ""})
 
 
+def test_a_log_that_is_not_changed_or_has_too_many_themes() -> None:
+    with pytest.raises(RefusedError, match="nothing-changed"):
+        logged(logged(), base=1)
+    many = tuple(code.code for code in codes.entries("theme"))[:9]
+    with pytest.raises(RefusedError, match="number-out-of-range"):
+        logged(themes=many)
+    assert len(logged(themes=many[:8] + many[:2]).logs[0].themes) == 8
+
+
 def test_one_is_in_one_talk_at_a_time() -> None:
     for start, end in (("09:00", "10:01"), ("11:29", "12:00"), ("10:30", "10:45"), ("09:00", "12:00")):
         with pytest.raises(RefusedError, match="session-overlaps"):
@@ -200,6 +209,7 @@ def test_who_may_what() -> None:
     [
         (replace(PUT, log=Id(b"2" * 16), on=day(-4)), SUPERVISOR),
         (replace(PUT, base=1, end="09:00"), OWNER),
+        (PUT, OWNER),
         (LogSigned(Id(LOG), "0" * 64), OWNER),
         (LogSigned(Id(b"2" * 16), "0" * 64), OWNER),
         (LogReturned(Id(LOG), 1, "x"), SUPERVISOR),
@@ -209,6 +219,11 @@ def test_who_may_what() -> None:
 )
 def test_what_breaks_a_rule_is_not_applied(event: Any, by: bytes) -> None:
     assert hostile(logged(), event, by) == replace(logged(), anomalies=1)
+
+
+def test_nobody_supervises_herself() -> None:
+    opened = SupervisionOpened(Id(SUPERVISION), Id(OWNER))
+    assert hostile(SupervisionState(), opened, OWNER).anomalies == 1
 
 
 def test_a_colleague_in_the_same_dutch_group_does_not_sign() -> None:

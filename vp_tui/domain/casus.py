@@ -243,7 +243,7 @@ def _worded(state: GroupState, event: CasusText, meta: Meta) -> GroupState | Non
     if row is None:
         return None
     found = _digest(state.id, row.author, row.id, event.number, event.title, event.text)
-    wordings = filled(row.wordings, event.number, found, event.title, event.text, meta)
+    wordings = filled(row.wordings, found, event.title, event.text, meta)
     return None if wordings is None else replace(state, casuses=put(state.casuses, replace(row, wordings=wordings)))
 
 

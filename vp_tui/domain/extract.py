@@ -183,7 +183,7 @@ def _worded(state: ExtractState, event: ExtractText, meta: Meta) -> ExtractState
     if not state.wordings:
         return None
     found = digest(canonical_extract(state, event.number, event.text, state.wordings[-1].findings))
-    wordings = filled(state.wordings, event.number, found, "", event.text, meta)
+    wordings = filled(state.wordings, found, "", event.text, meta)
     return None if wordings is None else replace(state, wordings=wordings)
 
 

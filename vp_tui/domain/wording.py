@@ -56,12 +56,11 @@ def laid(rows: tuple[Wording, ...], number: int, digest: str, left_open: int, me
     return (*rows, Wording(number, Signature(meta.by, meta.device, meta.at_ms, digest), left_open))
 
 
-def filled(
-    rows: tuple[Wording, ...], number: int, digest: str, title: str, text: str, meta: Meta
-) -> tuple[Wording, ...] | None:
-    """The versions with their words; None if this is not what was submitted, by whom it was submitted."""
-    row = rows[-1] if rows else None
-    if row is None or row.number != number or row.text or row.gone or not text:
+def filled(rows: tuple[Wording, ...], digest: str, title: str, text: str, meta: Meta) -> tuple[Wording, ...] | None:
+    """The versions, of which there is one at least, with the words of the newest; None if this is not what was
+    submitted (``digest``), or not by whom it was, or if it was dropped since."""
+    row = rows[-1]
+    if row.text or row.gone or not text:
         return None
     if (row.signature.by, row.signature.digest) != (meta.by, digest):
         return None
