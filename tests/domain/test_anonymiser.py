@@ -102,6 +102,17 @@ def test_a_name_that_is_certain_once_is_found_at_the_head_of_a_sentence_elsewher
     ]
 
 
+def test_a_name_that_becomes_certain_later_is_found_in_what_did_not_change() -> None:
+    under = bench()
+    above = "Zwetsloot junior was erbij.\n"
+    assert under.examine(above + "Toen belde") == ()
+    assert [hit.text for hit in under.examine(above + "Toen belde mevrouw Zwetsloot")] == [
+        "Zwetsloot",
+        "mevrouw Zwetsloot",
+    ]
+    assert under.examine(above + "Toen belde iemand") == ()
+
+
 def test_what_is_kept_stays_kept_through_every_edit() -> None:
     under = bench()
     under.examine(TEXT)

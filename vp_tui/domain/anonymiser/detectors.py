@@ -13,13 +13,14 @@ from msgspec.structs import replace
 
 from vp_tui.domain.anonymiser.ages import ages
 from vp_tui.domain.anonymiser.hit import Hit, settled
+from vp_tui.domain.anonymiser.institutions import institutions
 from vp_tui.domain.anonymiser.likeness import Matcher
 from vp_tui.domain.anonymiser.moments import dates
 from vp_tui.domain.anonymiser.numbers import numbers
-from vp_tui.domain.anonymiser.organisations import departments, functions, institutions
 from vp_tui.domain.anonymiser.passage import Passage
 from vp_tui.domain.anonymiser.persons import persons
 from vp_tui.domain.anonymiser.places import places
+from vp_tui.domain.anonymiser.posts import departments, functions
 from vp_tui.domain.anonymiser.uniqueness import uniqueness
 
 __all__ = ["detect", "examined"]

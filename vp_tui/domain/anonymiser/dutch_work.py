@@ -47,11 +47,15 @@ UNITS = {
 }  # fmt: skip
 """Part of an organisation -> what it is generalised to."""
 
-WARDS = (
-    "spoedeisende hulp", "intensive care", "eerste hulp", "hartbewaking", "seh", "ic", "ccu", "ggz-crisisdienst",
-    "verloskamers", "meldkamer", "wasserij", "postkamer",
+_WARD_NAMES = (
+    "spoedeisende hulp", "intensive care", "eerste hulp", "hartbewaking", "seh", "ic", "ccu", "verloskamers",
+    "meldkamer", "wasserij", "postkamer",
 )  # fmt: skip
-"""Parts that are called by one name."""
+WARDS: dict[str, tuple[str, ...]] = {
+    first: tuple(name for name in _WARD_NAMES if name.split(" ")[0] == first)
+    for first in {name.split(" ")[0] for name in _WARD_NAMES}
+}
+"""Parts that are called by one name, under the first word of it."""
 
 FIELDS = words(
     """

@@ -49,6 +49,10 @@ class Passage(Struct, frozen=True):
             return "\n"
         return self.text[words[index].end : words[index + 1].start]
 
+    def after(self, index: int) -> Word | None:
+        """The next word, if nothing but a blank is between."""
+        return self.words[index + 1] if self.beside(index) else None
+
     def beside(self, index: int) -> bool:
         """Whether the next word follows with nothing but a blank between."""
         return self.gap(index) == " "
