@@ -232,6 +232,14 @@ async def test_cases_of_one_matter_are_linked_and_parted(bench: Bench) -> None:
         await desk.type("groene")
         await desk.press("ctrl+s")
         await desk.until(lambda: desk.workspace.case(HERON).state.links == (KETTLE,))
+        await desk.until(lambda: desk.workspace.case(KETTLE).state.links == (HERON,))
+        await desk.press("u")
+        await desk.until(lambda: desk.workspace.case(HERON).state.links == ())
+        assert desk.workspace.case(KETTLE).state.links == ()
+        await desk.press("o")
+        await desk.type("groene")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: desk.workspace.case(KETTLE).state.links == (HERON,))
         await desk.press("G")
         await desk.sees("Zelfde kwestie:", "groene ketel")
         await desk.press("X", "d")
@@ -239,6 +247,16 @@ async def test_cases_of_one_matter_are_linked_and_parted(bench: Bench) -> None:
         await desk.type("weghalen")
         await desk.press("enter")
         await desk.until(lambda: desk.workspace.case(HERON).state.links == ())
+        await desk.until(lambda: desk.workspace.case(KETTLE).state.links == ())
+
+
+async def test_a_case_is_linked_to_a_closed_one_that_stays_as_it_is(bench: Bench) -> None:
+    async with sheet(bench, "intake", HERON) as desk:
+        await desk.press("o")
+        await desk.type("winterse")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: desk.workspace.case(HERON).state.links == (COAT,))
+        assert desk.workspace.case(COAT).state.links == ()
 
 
 async def test_a_closed_case_can_be_read_and_says_why_it_takes_nothing(bench: Bench) -> None:

@@ -17,6 +17,7 @@ from vp_tui.domain.commands import (
     RecordScope,
     ReviseReporter,
     SetSafeContact,
+    UnlinkCase,
 )
 from vp_tui.domain.keyed import find
 from vp_tui.domain.referral import answered
@@ -36,7 +37,7 @@ from vp_tui.tui.widgets.field import ChoiceField, Field, TextField
 if TYPE_CHECKING:
     from vp_tui.tui.screens.sheet import CaseSheet
 
-__all__ = ["add_reporter", "link", "record_scope", "revise_reporter", "set_safe"]
+__all__ = ["add_reporter", "link", "record_scope", "revise_reporter", "set_safe", "unlink"]
 
 _VERDICTS = ("in", "grey", "out")
 
@@ -192,10 +193,28 @@ async def link(sheet: CaseSheet) -> None:
         if row.owner == sheet.words.me and row.id not in (state.id, *state.links)
     ]
 
-    def make(values: Values) -> LinkCase:
+    async def submit(values: Values) -> str:
         if not values["other"]:
             raise RefusedError("field.code", "other", count=len(offers))
-        return LinkCase(bytes.fromhex(values["other"]))
+        await _both(sheet, bytes.fromhex(values["other"]), LinkCase)
+        return ""
 
     field = few("other", "care.field.other", offers)
-    await ask(sheet, sheet.case, text("care.link.title", what=state.alias), [field], make, [text("care.link.why")])
+    title = text("care.link.title", what=state.alias)
+    await sheet.app.ask(FormDialog(title, [field], submit, [text("care.link.why")]))
+
+
+async def unlink(sheet: CaseSheet, other: bytes) -> None:
+    """Take the link off both cases."""
+    await _both(sheet, other, UnlinkCase)
+
+
+async def _both(sheet: CaseSheet, other: bytes, command: type[LinkCase | UnlinkCase]) -> None:
+    """This case, and the other one where it still takes anything: one matter, whichever is open; one act to undo."""
+    workspace = sheet.workspace
+    await workspace.do(command(other), sheet.case)
+    there = workspace.case(other).state if any(row.id == other for row in workspace.summaries()) else None
+    if there is None or not there.is_open or (sheet.case in there.links) == (command is LinkCase):
+        return
+    await workspace.do(command(sheet.case), other)
+    sheet.app.undoing.together(2)

@@ -12,7 +12,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from vp_tui.domain.commands import DropReporter, TickIntake, UnlinkCase
+from vp_tui.domain.commands import DropReporter, TickIntake
 from vp_tui.domain.dates import parse_date
 from vp_tui.domain.keyed import find
 from vp_tui.errors import NotFoundError
@@ -161,6 +161,6 @@ class IntakeSheet(CaseSheet):
     async def do_intake_drop(self) -> None:
         here = self.timeline.cursor_id or b""
         if here.startswith(LINK):
-            await self.workspace.do(UnlinkCase(here.removeprefix(LINK)), self.case)
+            await forms.unlink(self, here.removeprefix(LINK))
         elif (row := find(self.words.state.reporters, here)) is not None:
             await self.workspace.do(DropReporter(row.id, row.rev), self.case)
