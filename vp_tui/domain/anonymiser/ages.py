@@ -15,6 +15,7 @@ from vp_tui.domain.anonymiser.passage import Passage
 __all__ = ["ages"]
 
 _LEAST_BARE = 14
+_NEAR = 40
 _LEAST_CHILD = 4
 
 _ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
@@ -61,7 +62,8 @@ def ages(passage: Passage) -> Iterator[Hit]:
     """Ages in years, in figures and in words."""
     text = passage.text
     for found in _ages(passage, [index for index, word in enumerate(passage.words) if _numeral(word.folded)]):
-        before, after = text[: found.start()], text[found.end() :]
+        before = text[max(0, found.start() - _NEAR) : found.start()]
+        after = text[found.end() : found.end() + _NEAR]
         if found["about"]:
             yield _hit(found, generalise.decade(_NUMBERS[found["about"].lower()] + 5, phrase=True), "possible")
         elif found["bare"]:

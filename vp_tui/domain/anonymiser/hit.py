@@ -6,6 +6,7 @@ refused, never guessed at. Callers: the detectors make hits, screens underline t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Literal, get_args
 
@@ -86,9 +87,11 @@ def settled(hits: Iterable[Hit]) -> list[Hit]:
     order = sorted(hits, key=lambda hit: (hit.start - hit.end, hit.source != "own", -_WEIGHT[hit.kind]))
     kept: list[Hit] = []
     for hit in order:
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+        at = bisect_left(kept, hit.start, key=lambda other: other.start)
+        clear = at == len(kept) or hit.end <= kept[at].start
+        if clear and (at == 0 or kept[at - 1].end <= hit.start):
+            kept.insert(at, hit)
+    return kept
 
 
 def accept(text: str, hit: Hit) -> tuple[str, int]:

@@ -48,6 +48,7 @@ _ARTICLES = frozenset({"de", "het", "van", "den", "der", "ter", "ten"})
 # Naming these says nothing about whose casus it is.
 _PUBLIC = words("rechten mens klokkenluiders unia college toezicht staat justitie")
 _LONGEST = 5
+_NEAR = 40
 
 
 def name_ends(passage: Passage, index: int) -> int:
@@ -66,7 +67,7 @@ def name_ends(passage: Passage, index: int) -> int:
 def part(passage: Passage, first: int, end: int, kind: Kind, noun: str, certainty: Certainty) -> Hit:
     """A hit from the word ``first``, or the article before it, to the character ``end``."""
     start = passage.words[first].start
-    back, suggestion = generalise.article(passage.text[:start], noun)
+    back, suggestion = generalise.article(passage.text[max(0, start - _NEAR) : start], noun)
     return Hit(start - back, end, kind, "detector", passage.text[start - back : end], suggestion, certainty)
 
 

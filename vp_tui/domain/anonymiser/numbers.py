@@ -104,7 +104,7 @@ def numbers(passage: Passage) -> Iterator[Hit]:
         yield _hit(text, *found.span(), "phone")
     for found in _DIGITS.finditer(text):
         digits = re.sub(r"\D", "", found[0])
-        named = _NAMED.search(text[: found.start()])
+        named = _NAMED.search(text[max(0, found.start() - 60) : found.start()])
         if eleven_test(digits) or national_test(digits) or (named and len(digits) in (8, 9, 10, 11)):
             yield _hit(text, *found.span(), "bsn", "sure" if named else "likely")
     for found in _IBAN.finditer(text):

@@ -132,7 +132,7 @@ def _listed(phrase: str) -> Iterator[Term]:
 
 def _found(text: str) -> Iterator[Term]:
     """What the detectors find in a text of the case itself; a lone capital only if it is no word of the language."""
-    for hit in detect(read(text), _ANY_DAY) if text else ():
+    for hit in (hit for line in text.splitlines() for hit in detect(read(line), _ANY_DAY)):
         if hit.kind in ("person", "name"):
             yield from _person(hit.text)
         elif hit.kind in _KEPT:
