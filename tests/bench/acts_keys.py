@@ -35,17 +35,22 @@ def keys(ground: Ground) -> list[Figure]:
             act = f"cursor-down at {columns}x{lines}"
             for pace, how, most in ((_HELD, "held", budget), (_READ, "one at a time, with the preview", None)):
                 with opened(_VP, env, columns, lines) as program:
-                    program.until(FIRST)
-                    program.idle()
+                    _to_queue(program)
                     before = counted.up
                     down = sum(_key(program, "j", pace) for _ in range(steps)) / steps
                     figures.append(Figure(f"{act}, {how}: to the terminal", down, "B", most=most))
                     if columns == 80 and pace == _HELD:
                         figures.append(Figure(f"{act}: to the server", counted.up - before, "B", most=0))
         with opened(_VP, env) as program:
-            program.until(FIRST)
-            program.idle()
+            _to_queue(program)
             return figures + _typing(program, counted)
+
+
+def _to_queue(program: Watched) -> None:
+    """Past the day, to the list of cases."""
+    program.until(FIRST)
+    program.send("2")
+    program.idle()
 
 
 def _typing(program: Watched, counted: Road) -> list[Figure]:
