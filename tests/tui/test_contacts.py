@@ -149,6 +149,7 @@ async def test_who_steps_back_gives_no_reason_and_reads_it_no_longer(bench: Benc
         assert desk.workspace.contact(request).state == "open"
         await desk.press("r", "1")
         await desk.until(lambda: type(desk.screen).__name__ == "TodayScreen")
+        await desk.sees("Teruggegeven.")
         assert desk.workspace.contacts() == []
         assert NUMBER not in desk.all_text()
     cas = await bench.colleague("cas")
@@ -196,6 +197,17 @@ async def test_a_request_that_a_colleague_takes_is_gone(bench: Bench) -> None:
     async with bench.application(first="TodayScreen") as desk:
         desk.app.go("contact", request.hex())
         await desk.sees(NUMBER, "gericht aan")
+        await desk.press("p")
         cas = await bench.colleague("cas")
         await cas.do(AcceptContact(), request)
+        await desk.until(lambda: desk.workspace.contacts() == [])
+        # What is being typed is left by whoever types it.
+        await desk.press("escape")
         await desk.until(lambda: type(desk.screen).__name__ == "TodayScreen")
+        another = await asked(bench, to=("Anna", "Cas"))
+        await desk.until(lambda: len(desk.workspace.contacts()) == 1)
+        desk.app.go("contact", another.hex())
+        await desk.sees(NUMBER)
+        await cas.sync()
+        await cas.do(AcceptContact(), another)
+        await desk.sees("Dit verzoek is bij een collega.", "[1 Vandaag]")

@@ -156,37 +156,41 @@ async def test_clients_and_finding_look_as_approved(bench: Bench, size: tuple[in
     name = f"{size[0]}x{size[1]}-{language}"
     try:
         async with bench.application(size=size) as desk:
+
+            async def settled(what: str) -> None:
+                # What rests for a moment is drawn: a preview, the keys under a dialog.
+                await desk.pilot.pause(0.4)
+                compare(desk, f"{what}-{name}")
+
             client = await _client(desk)
             await desk.press("5")
             await desk.sees("NRD-01")
-            compare(desk, f"clients-{name}")
+            await settled("clients")
             desk.app.go("client", client.hex())
             await desk.until(lambda: type(desk.screen).__name__ == "ClientScreen")
-            compare(desk, f"client-{name}")
+            await settled("client")
             await desk.press("e")
-            compare(desk, f"client-e-{name}")
+            await settled("client-e")
             await desk.press("escape", "<")
-            compare(desk, f"pressure-{name}")
+            await settled("pressure")
             await desk.press("d")
-            compare(desk, f"pressure-d-{name}")
+            await settled("pressure-d")
             await desk.press("escape")
             desk.app.invoke("finding.open", "log")
             await desk.until(lambda: bool(getattr(desk.screen, "search", None) and desk.screen.search.hits))
-            await desk.pilot.pause(0.3)
-            compare(desk, f"finding-{name}")
+            await settled("finding")
             desk.app.go("queue")
             await desk.sees("groene ketel")
             await desk.press("<", "m", "f")
             await desk.type("label:haast")
             await desk.press("enter", "t")
-            compare(desk, f"labels-{name}")
+            await settled("labels")
             await desk.press("escape", "z")
-            compare(desk, f"snooze-{name}")
+            await settled("snooze")
             await desk.press("escape", "slash")
             await desk.type("is:s")
             await desk.press("tab")
-            await desk.pilot.pause(0.3)
-            compare(desk, f"filter-{name}")
+            await settled("filter")
     finally:
         set_language("nl")
 

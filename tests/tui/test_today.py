@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import stat
-from datetime import date
+from collections.abc import Hashable
+from datetime import date, timedelta
 from pathlib import Path
 
 from tests.tui.test_contacts import asked
 from tests.tui.workbench import HARBOUR, HERON, KETTLE, LANTERN, Bench, Desk
+from vp_tui.domain.clock import DueItem
 from vp_tui.domain.commands import CompleteNextAction, LogCall, PutAppointment, RegisterCase, SetNextAction
-from vp_tui.tui.screens.today_view import place_of
+from vp_tui.tui.screens.today_view import DueRows, place_of
+from vp_tui.tui.widgets.rows import Row
 
 
 def shown(desk: Desk) -> list[tuple[str, str]]:
@@ -177,3 +180,28 @@ async def test_the_calendar_file_says_busy_and_nothing_else(bench: Bench, tmp_pa
         await desk.type(str(path))
         await desk.press("ctrl+s")
         await desk.sees("Dat bestand is er al")
+
+
+def test_ten_thousand_lines_are_named_and_sectioned_without_making_one() -> None:
+    made: list[DueItem] = []
+
+    def row(item: DueItem, id: Hashable) -> Row:
+        made.append(item)
+        return Row(id, (item.label,))
+
+    def item(number: int) -> DueItem:
+        late = 3_000 - number
+        due = date(2026, 3, 9) - timedelta(late)
+        return DueItem("aftercare", due, number.to_bytes(16), f"{number}", "", late, 0, late > 0)
+
+    rows = DueRows([item(number) for number in range(10_000)], row)
+    assert [start for start, _ in rows.sections()] == [0, 3_000, 3_001, 3_008]
+    assert rows.index(rows.id(9_000)) == 9_000
+    assert made == []
+    assert rows.row(7).cells == ("7",)
+
+
+def test_two_appointments_of_one_case_on_one_day_are_two_lines() -> None:
+    twice = DueItem("appointment", date(2026, 3, 9), HERON, "blauwe reiger", "", 0, 0, False)
+    rows = DueRows([twice, twice], lambda item, id: Row(id, ()))
+    assert [rows.index(rows.id(place)) for place in range(2)] == [0, 1]

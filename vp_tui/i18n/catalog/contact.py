@@ -119,6 +119,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "Verzegeld aan de vertrouwenspersonen; u ziet alleen of het op tijd is.",
         "Sealed to the confidants; you see no more than whether it is on time.",
     ),
+    "note.gone": ("Dit verzoek is bij een collega.", "This request is with a colleague."),
     "note.accepted": ("Aangenomen. n legt de zaak vast.", "Accepted. n records the case."),
     "note.postponed": ("Uitgesteld; de klok loopt door.", "Put off; the clock runs on."),
     "note.recused": ("Teruggegeven.", "Stepped back."),

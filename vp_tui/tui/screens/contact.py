@@ -51,6 +51,8 @@ class ContactScreen(LiveScreen):
         names = ("head", "standing", "safe", "number", "prefers", "asked")
         self._lines = {name: Static("", classes=f"contact--{name}", markup=False) for name in names}
         self._state: ContactState | None = None
+        self._gone = self._parted = False
+        self._last_words = "contact.note.gone"
 
     def body(self) -> ComposeResult:
         yield from self._lines.values()
@@ -60,13 +62,22 @@ class ContactScreen(LiveScreen):
         self.set_focus(self.timeline)
         self.set_interval(_TICK, self._renew)
 
+    def on_screen_resume(self) -> None:
+        self._part()
+
+    def _part(self) -> None:
+        """Leave once what was passed on, returned, or taken by a colleague; a form on top of it is left first."""
+        if self._gone and self.is_current and not self._parted:
+            self._parted = True
+            self.app.back()
+            self.app.note(self._last_words)
+
     def renew(self) -> None:
         try:
             self._state = state = self.workspace.contact(self.request)
         except NotFoundError:
-            # Passed on, or returned: hers no longer.
-            self._state = None
-            self.app.back()
+            self._state, self._gone = None, True
+            self._part()
             return
         words = ContactWords.of(self.workspace)
         lines = (text("contact.head", client=words.client(state.client)), words.standing(state), *words.facts(state))
@@ -101,12 +112,14 @@ class ContactScreen(LiveScreen):
 
     async def do_contact_recuse(self) -> None:
         if await contact_forms.step_back(self):
+            self._last_words = "contact.note.recused"
             await self.workspace.do(RecuseContact(), self.request)
-            self.app.note("contact.note.recused")
+            self.renew()
 
     async def do_contact_pass(self) -> None:
         if self._state is not None and await contact_forms.pass_on(self, self._state):
-            self.app.note("contact.note.passed")
+            self._last_words = "contact.note.passed"
+            self.renew()
 
     async def do_contact_missed(self) -> None:
         if self._state is not None:
