@@ -130,6 +130,18 @@ def test_what_is_kept_stays_kept_through_every_edit() -> None:
     assert zwolle.key in {hit.key for hit in again.open}
 
 
+def test_a_decision_about_words_that_are_gone_does_not_leave_the_draft() -> None:
+    under = bench()
+    for text in ("Dat was in Zwolle.", "Dat was in Kampen."):
+        under.keep(under.examine(text)[0], "Mag blijven.")
+    assert [decision.folded for decision in under.decisions] == ["zwolle", "kampen"]
+    assert [decision.folded for decision in under.standing] == ["kampen"]
+    under.examine("Dat was in Zwolle.")
+    assert [decision.folded for decision in under.standing] == ["zwolle"]
+    under.examine("Dat was ergens.")
+    assert under.standing == ()
+
+
 def test_typing_gives_what_a_first_look_gives() -> None:
     dice = random.Random(7)
     casus = casuses(HALVES[0])[-1]

@@ -95,6 +95,13 @@ class Anonymiser:
         """All that was kept, also of words that are gone by now: they may come back."""
         return tuple(Decision(kind, folded, reason) for (kind, folded), reason in self._kept.items())
 
+    @property
+    def standing(self) -> tuple[Decision, ...]:
+        """Those about words that are in the text of the last ``examine``: the only ones that may leave the draft, since
+        the others say what was taken out."""
+        here = {hit.key for hit in self.hits}
+        return tuple(decision for decision in self.decisions if (decision.kind, decision.folded) in here)
+
     def keep(self, hit: Hit, reason: str) -> None:
         """Leave these words as they are, everywhere in the text."""
         self._kept[hit.key] = reason
