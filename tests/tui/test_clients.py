@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.tui.workbench import HERON, Bench, Desk
+from tests.tui.workbench import HARBOUR, HERON, Bench, Desk
 from vp_tui.domain.commands import RecordPressure, SetMandate, SetRoute
 from vp_tui.domain.mandate import Mandate, usual
 
@@ -161,3 +161,24 @@ async def test_a_client_that_somebody_else_changes_is_shown_anew(bench: Bench) -
         await desk.press("<")
         await desk.sees("directeur", "Bo")
         assert HERON.hex() not in desk.text()
+
+
+async def test_letters_are_shown_from_a_case_and_name_nothing_of_it(bench: Bench) -> None:
+    async with bench.application() as desk:
+        client = desk.workspace.clients()[0].id
+        desk.app.go("case", HARBOUR.hex())
+        await desk.sees("DOSSIER")
+        await desk.press("f")
+        await desk.sees("brief: nu niet. Van deze zaak is de klant nog niet bekend.")
+        desk.app.go("case", HERON.hex())
+        await desk.sees("Zij houdt een logboek bij.")
+        await desk.press("f")
+        await desk.sees("UW VERZOEK OM INFORMATIE")
+        assert "blauwe reiger" not in desk.text()
+        await desk.press("escape")
+        await desk.workspace.do(SetMandate(0, usual("BE")), client)
+        await desk.press("j", "f")
+        await desk.sees("Brieven bij blauwe reiger", "bevestiging van onderhoud wo 18 feb 2026")
+        await desk.press("1")
+        await desk.sees("BEVESTIGING VAN PERSOONLIJK ONDERHOUD", "Noorderend Logistiek")
+        assert "blauwe reiger" not in desk.text()

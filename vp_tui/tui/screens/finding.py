@@ -7,7 +7,7 @@ while results come and go. Callers: the table of places, ``VpApp.do_finding_open
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -22,7 +22,9 @@ from vp_tui.tui.services import View
 from vp_tui.tui.widgets.columns import Column
 from vp_tui.tui.widgets.find_line import FindLine
 from vp_tui.tui.widgets.hit_list import HitList
-from vp_tui.workspace.search import Hit
+
+if TYPE_CHECKING:
+    from vp_tui.workspace.search import Hit
 
 __all__ = ["FindingScreen"]
 
