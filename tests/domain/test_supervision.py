@@ -131,6 +131,8 @@ def test_after_both_have_signed_nothing_changes() -> None:
         (replace(PUT, base=3), OWNER),
         (LogReturned(Id(LOG), 3, "x"), SUPERVISOR),
         (LogSigned(Id(LOG), state.logs[0].digest), SUPERVISOR),
+        (LogSigned(Id(LOG), state.logs[0].digest), OWNER),
+        (AddendumAdded(Id(LOG), Id(ADDENDUM), state.logs[0].digest, "x"), STRANGER),
     ):
         assert hostile(state, event, by) == replace(state, anomalies=1)
 
@@ -219,6 +221,17 @@ def test_who_may_what() -> None:
 )
 def test_what_breaks_a_rule_is_not_applied(event: Any, by: bytes) -> None:
     assert hostile(logged(), event, by) == replace(logged(), anomalies=1)
+
+
+def test_others_sign_and_return_in_vain() -> None:
+    for state in (logged(), sign_log(logged(), OWNER)):
+        right = state.logs[0].digest
+        for event, by in (
+            (LogSigned(Id(LOG), right), STRANGER),
+            (LogReturned(Id(LOG), state.logs[0].rev, "x"), OWNER),
+            (AddendumAdded(Id(LOG), Id(ADDENDUM), right, "x"), OWNER),
+        ):
+            assert hostile(state, event, by) == replace(state, anomalies=1)
 
 
 def test_nobody_supervises_herself() -> None:
@@ -366,6 +379,12 @@ def test_ones_own_hours_are_ones_own_statement() -> None:
         hours(OWNER)
     with pytest.raises(RefusedError, match="code-unknown"):
         do(hours(), ReportHours(2026, "PE-BNS", 1))
+
+
+def test_hours_are_opened_once_by_their_member() -> None:
+    for event in (HoursOpened(Id(STRANGER)), HoursOpened(Id(OWNER), Id(OWNER))):
+        assert hostile(HoursState(), event, OWNER).anomalies == 1
+    assert hostile(hours(), HoursOpened(Id(OWNER)), OWNER) == replace(hours(), anomalies=1)
 
 
 # -- a debrief
