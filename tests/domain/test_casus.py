@@ -15,7 +15,7 @@ from vp_tui.domain.act import Command
 from vp_tui.domain.canonical import canonical, digest
 from vp_tui.domain.case_code import case_code
 from vp_tui.domain.casus import CasusAnswered, CasusChecked, CasusOffered, CasusText, CasusWithdrawn
-from vp_tui.domain.casus_draft import release, wants_consent
+from vp_tui.domain.casus_draft import CasusDraftDropped, CasusDraftPut, CasusDraftShared, release, wants_consent
 from vp_tui.domain.commands import (
     AnswerCasus,
     CheckCasus,
@@ -74,6 +74,23 @@ def test_what_was_shared_is_kept_beside_what_is_written_on() -> None:
     for space_, row in ((GROUP, CASE), (CASE, CASUS)):
         with pytest.raises(RefusedError, match="names-a-case"):
             do(draft(), ShareCasusDraft(DRAFT, 1, space_, row))
+
+
+@pytest.mark.parametrize(
+    ("dropped", "event"),
+    [
+        (False, CasusDraftPut(Id(DRAFT), 0, "casus", "x", "y")),
+        (False, CasusDraftPut(Id(DRAFT), 1, "casus", "x", "y", Id(b"x" * 16))),
+        (False, CasusDraftShared(Id(CASUS), 1, Id(GROUP), Id(CASUS), 1)),
+        (False, CasusDraftDropped(Id(CASUS), 1)),
+        (True, CasusDraftPut(Id(DRAFT), 2, "casus", "x", "y")),
+        (True, CasusDraftShared(Id(DRAFT), 2, Id(GROUP), Id(CASUS), 1)),
+        (True, CasusDraftDropped(Id(DRAFT), 2)),
+    ],
+)
+def test_no_record_moves_a_draft_to_another_case_or_brings_it_back(dropped: bool, event: Any) -> None:
+    state = do(draft(), DropCasusDraft(DRAFT, 1)) if dropped else draft()
+    assert hostile(state, event, OWNER) == replace(state, anomalies=1)
 
 
 # -- consent

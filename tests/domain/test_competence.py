@@ -285,6 +285,9 @@ def test_a_learning_note_is_ones_own() -> None:
             do(state, command)
     for event in (LearningNotePut(Id(ONE), 3, TODAY, "x"), LearningNoteDropped(Id(ONE), 3)):
         assert hostile(state, event, OWNER).anomalies == 1
+    written = do(None, PutLearningNote(ONE, "x"))
+    for event in (LearningNotePut(Id(ONE), 0, TODAY, "y"), LearningNoteDropped(Id(TWO), 1)):
+        assert hostile(written, event, OWNER) == replace(written, anomalies=1)
     with pytest.raises(RefusedError, match="date-in-future"):
         do(None, PutLearningNote(ONE, "x", on=day(1)))
 

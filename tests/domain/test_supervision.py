@@ -439,6 +439,7 @@ def test_an_ended_debrief_has_ended_and_only_supervisors_are_asked() -> None:
     ):
         assert hostile(debrief(), event, by).anomalies == 1
     assert hostile(debrief(), DebriefAsked(Id(b"2" * 16), Id(STRANGER), TODAY), OWNER).anomalies == 1
+    assert hostile(DebriefState(), DebriefAsked(Id(DEBRIEF), Id(OWNER), TODAY), OWNER).anomalies == 1
     for asked, known in ((OWNER, None), (STRANGER, frozenset({SUPERVISOR}))):
         with pytest.raises(RefusedError, match="supervisor-unknown"):
             do(None, AskDebrief(DEBRIEF, asked), supervisors=known)

@@ -112,8 +112,8 @@ def from_session(group: GroupState, session: bytes, member: bytes, activity: byt
     evidence = session_digest(group, session)
     row = find(group.sessions, session)
     assert row is not None, "what has a digest is there"
-    there = row.attended(member)
-    if there is None or member not in row.signed_by:
+    there = row.attended(member) if member in row.signed_by else None
+    if there is None:
         raise NotPermittedError("not-signed")
     guided = group.profile == "BE" and row.facilitator not in (*group.members, *group.former)
     return RecordActivity(

@@ -36,6 +36,7 @@ _DAYS = {"today": 0, "tomorrow": 1, "this_week": 6}
 Ended = Literal["held", "declined", "withdrawn"]
 DEBRIEF_STATES = ("asked", "agreed", *get_args(Ended))
 """Gevraagd, afgesproken, gehouden, niet mogelijk, ingetrokken."""
+_OPEN = ("asked", "agreed")
 
 
 class DebriefState(Struct, frozen=True):
@@ -111,27 +112,25 @@ def _ask(state: DebriefState, command: AskDebrief, context: Context) -> list[Eve
     return [DebriefAsked(Id(command.debrief), Id(command.supervisor), due)]
 
 
-def _open_for(state: DebriefState, context: Context) -> None:
-    if context.actor not in state.readers:
-        raise NotPermittedError("not-your-debrief")
-    if state.state not in ("asked", "agreed"):
+def _require_open(state: DebriefState) -> None:
+    if state.state not in _OPEN:
         raise RefusedError("debrief-ended")
 
 
 def _agree(state: DebriefState, command: AgreeDebrief, context: Context) -> list[Event]:
-    _open_for(state, context)
     if context.actor != state.supervisor:
         raise NotPermittedError("not-your-debrief")
+    _require_open(state)
     if command.on < context.today:
         raise RefusedError("debrief-in-past", "on")
     return [DebriefAgreed(command.on, time_of_day(command.time, "time") if command.time else "")]
 
 
 def _end(state: DebriefState, command: EndDebrief, context: Context) -> list[Event]:
-    _open_for(state, context)
     how = one_of(command.how, get_args(Ended), "how")
     if not _may_end(state, how, context.actor):
         raise NotPermittedError("not-your-debrief")
+    _require_open(state)
     return [DebriefEnded(how)]
 
 
@@ -146,13 +145,13 @@ def _asked(state: DebriefState, event: DebriefAsked, meta: Meta) -> DebriefState
 
 
 def _agreed(state: DebriefState, event: DebriefAgreed, meta: Meta) -> DebriefState | None:
-    if meta.by != state.supervisor or state.state not in ("asked", "agreed"):
+    if meta.by != state.supervisor or state.state not in _OPEN:
         return None
     return replace(state, state="agreed", on=event.on, time=event.time)
 
 
 def _ended(state: DebriefState, event: DebriefEnded, meta: Meta) -> DebriefState | None:
-    if state.state not in ("asked", "agreed") or not _may_end(state, event.how, meta.by):
+    if state.state not in _OPEN or not _may_end(state, event.how, meta.by):
         return None
     return replace(state, state=event.how)
 
