@@ -93,6 +93,7 @@ def test_hours_count_once() -> None:
     put = ActivityPut(Id(TWO), 0, "PE-INT", day(-7), 60, "17:00", "18:00")
     assert hostile(state, put, OWNER).anomalies == 1
     assert hostile(state, replace(put, start="18:00", end="20:00"), OWNER).anomalies == 1
+    assert hostile(state, replace(put, start="18:00", end=""), OWNER).anomalies == 1
     assert hostile(state, replace(put, start="18:00", end="19:00"), OWNER).anomalies == 0
 
 
@@ -110,7 +111,10 @@ def test_changed_and_dropped_by_who_has_seen_it() -> None:
         recorded(dropped, base=2)
     with pytest.raises(RefusedError, match="nothing-changed"):
         recorded(state, base=1)
-    assert hostile(dropped, ActivityDropped(Id(ONE), 2), OWNER).anomalies == 1
+    again = ActivityPut(Id(ONE), 2, "PE-INT", day(-1), 60)
+    for event in (ActivityDropped(Id(ONE), 2), ActivityDropped(Id(TWO), 1), again):
+        assert hostile(dropped, event, OWNER) == replace(dropped, anomalies=1)
+    assert hostile(state, replace(again, base=0), OWNER) == replace(state, anomalies=1)
 
 
 def test_a_session_that_was_signed_for() -> None:

@@ -91,6 +91,9 @@ def test_changed_and_taken_back_by_its_author_alone() -> None:
     again = PointPublished(Id(ONE), 2, "TH-OP", "IM-SOC", "x", "y")
     for event in (again, PointDropped(Id(ONE), 2)):
         assert hostile(state, event, DEPUTY).anomalies == 1
+    for event in (PointPublished(Id(ONE), 0, "TH-OP", "IM-SOC", "x", "y"), PointDropped(Id(TWO), 1)):
+        assert hostile(state, event, OWNER).anomalies == 1
+    assert hostile(gone, PointDropped(Id(ONE), 3), OWNER).anomalies == 1
     assert hostile(state, PointPublished(Id(TWO), 0, "TH-OP", "IM-SOC", "x", ""), DEPUTY).anomalies == 1
     assert commutes([again], [PointPublished(Id(TWO), 0, "TH-OP", "IM-SOC", "x", "y")])
     assert not commutes([again], [PointDropped(Id(ONE), 2)])
