@@ -65,7 +65,7 @@ niet maakte. Thuis merken ze het ook; haar partner stelde voor om te bellen.
 
 Wens van melder op dit moment: haar verhaal kwijt kunnen en begrijpen wat zij zou kunnen doen. Niemand op het werk
 weet van dit gesprek."""),
-            did(35, RecordScope, verdict="in"),
+            did(35, RecordScope, verdict="in", why="Zo met melder besproken."),
             did(35, ReviseCore, field="identity", base=0, value="ID-VP"),
             did(35, ReviseCore, field="relation", base=0, value="RE-GR"),
             did(35, ReviseCore, field="period", base=0, value="ongoing"),

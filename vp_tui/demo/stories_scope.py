@@ -21,7 +21,7 @@ STORIES = (
             Talk(11, 30, "KA-TE", """\
 Loonconflict: melder krijgt volgens hem een toeslag niet uitbetaald. Geen ongewenst gedrag. Uitgelegd dat dit buiten de
 opdracht valt en wie wel kan helpen: personeelszaken en zijn vakbond. Hij vraagt mij bij het eerste contact."""),
-            did(11, RecordScope, verdict="out"),
+            did(11, RecordScope, verdict="out", why="Zo met melder besproken."),
             did(10, MakeReferral, referral=Ref("bond"), target="VD-VB", manner="WV-WS", name="eigen vakbond"),
             did(10, MoveReferral, referral=Ref("bond"), to="VW-AK"),
             did(9, RecordConsent, consent=Ref("bellen"), party=Party("VD-VB", name="eigen vakbond"),
