@@ -201,6 +201,11 @@ def test_a_member_writes_no_nonsense(event: Any) -> None:
     assert hostile(group(), event, OWNER) == replace(group(), anomalies=1)
 
 
+def test_who_left_has_no_key_for_the_sake_of_a_plan() -> None:
+    plan = PlanSession(b"2" * 16, context().today, "IM-INC", DEPUTY)
+    assert DEPUTY not in do(do(group("BE"), plan), LeaveGroup(), DEPUTY).readers
+
+
 def test_a_leavers_plans_are_refused() -> None:
     state = do(planned(), LeaveGroup(), DEPUTY)
     assert refusal(space.decide, state, PlanSession(b"2" * 16, context().today, "IM-INC", DEPUTY), context()).key == (  # type: ignore[union-attr]
