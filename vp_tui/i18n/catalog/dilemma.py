@@ -110,6 +110,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "field.answer": ("Antwoord", "Answer"),
     "field.why": ("Waarom", "Why"),
     "field.alternatives": ("Andere wegen", "Other ways"),
+    "field.colleague": ("Collega", "Colleague"),
     "field.anonymised": ("Herkenbaar verteld?", "Recognisable?"),
     "field.anonymised.no": ("weet ik niet", "not sure"),
     "field.anonymised.yes": ("nee, niets herkenbaars", "no, nothing recognisable"),

@@ -27,8 +27,8 @@ from vp_tui.domain.weighing import ANSWERS
 from vp_tui.errors import RefusedError
 from vp_tui.i18n import text
 from vp_tui.tui.dialogs.form import FormDialog, Values
-from vp_tui.tui.screens.care_fields import beside, party_fields, party_of
-from vp_tui.tui.screens.case_fields import code_field, colleague_field, day_field, typed_day
+from vp_tui.tui.screens.care_fields import beside, few, party_fields, party_of
+from vp_tui.tui.screens.case_fields import code_field, day_field, typed_day
 from vp_tui.tui.screens.sheet_forms import ask
 from vp_tui.tui.widgets.field import ChoiceField, NoteField
 from vp_tui.tui.widgets.kept_form import kept
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from vp_tui.tui.screens.sheet import CaseSheet
 
 __all__ = ["answer", "attempt", "consult", "finish", "informed", "open_dilemma", "to_break", "weigh_alternatives"]
+
+_CONFIDANT = 1
 
 
 def _place(sheet: CaseSheet, row: Dilemma | None, what: str) -> tuple[str, Values]:
@@ -107,8 +109,13 @@ async def consult(sheet: CaseSheet, row: Dilemma) -> bool:
     """A colleague by name, to whom nothing was said by which the case could be known."""
     place, was = _place(sheet, row, "consult")
     today = sheet.workspace.today()
+    colleagues = [
+        (member.id.hex(), member.name)
+        for member in sheet.workspace.members()
+        if member.active and member.roles & _CONFIDANT and not member.is_me
+    ]
     fields = [
-        colleague_field(sheet.workspace),
+        few("colleague", "dilemma.field.colleague", colleagues, was.get("colleague", "")),
         ChoiceField(
             "anonymised",
             "dilemma.field.anonymised",
@@ -120,8 +127,8 @@ async def consult(sheet: CaseSheet, row: Dilemma) -> bool:
     ]
 
     def make(values: Values) -> Command:
-        member = bytes.fromhex(values["member"])
-        return ConsultColleague(row.id, row.rev, member, values["anonymised"] == "yes", values["on"], values["text"])
+        asked = bytes.fromhex(values["colleague"])
+        return ConsultColleague(row.id, row.rev, asked, values["anonymised"] == "yes", values["on"], values["text"])
 
     lines = [text("dilemma.consult.how")]
     return await ask(sheet, sheet.case, text("dilemma.consult"), fields, make, lines, place)
