@@ -7,7 +7,7 @@ import pytest
 from tests.domain.story import CASE, CLIENT, NOTE, OWNER, STRANGER, T0, TODAY, context, day, do, hostile, lisa, meta
 from vp_tui.domain import space
 from vp_tui.domain.act import SpaceOpened
-from vp_tui.domain.commands import CompleteNextAction, RegisterCase, WriteNote
+from vp_tui.domain.commands import CompleteNextAction, LogCall, RegisterCase, WriteNote
 from vp_tui.domain.events import tag
 from vp_tui.domain.ids import Id
 from vp_tui.domain.registration import CaseOpened
@@ -118,3 +118,16 @@ def test_nothing_is_written_into_a_case_that_is_not_there() -> None:
     for command in (WriteNote(NOTE, "x"), CompleteNextAction(0)):
         with pytest.raises(NotFoundError, match="space-empty"):
             space.decide(None, command, context())
+
+
+def test_what_was_done_about_a_contact_request_goes_along() -> None:
+    """The day of the talk is its own, and calls without an answer are not forgotten; a voicemail needs its consent."""
+    calls = (LogCall("no_answer", on=day(-1)), LogCall("reached"))
+    state = lisa(received=day(-3), talked=TODAY, calls=calls)
+    assert [(call.result, call.on) for call in state.calls] == [("no_answer", day(-1)), ("reached", TODAY)]
+    assert (state.received, state.timeline[0].on) == (day(-3), TODAY)
+    with pytest.raises(RefusedError, match="voicemail-not-agreed"):
+        registered(calls=(LogCall("voicemail"),))
+    with pytest.raises(RefusedError) as refused:
+        registered(minutes=5, talked=day(1))
+    assert refused.value.field == "talked"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from tests.tui.sheet_desk import fill as fill_form
 from tests.tui.workbench import DAY_MS, NOW_MS, Bench, Desk
 from vp_tui.domain.case_parts import SafeContact
 from vp_tui.domain.commands import AcceptContact, RecuseContact
@@ -128,12 +129,16 @@ async def test_accepting_calling_and_the_case_that_comes_of_it(bench: Bench) -> 
         await desk.sees("Voicemail inspreken is niet afgesproken.")
         await desk.press("escape", "n")
         await desk.sees("NRD-01 Noorderend Logistiek", NUMBER, "Belt liever niet op het werk.")
-        await desk.type("stille vijver")
+        await fill_form(desk, alias="stille vijver", minutes="20")
         await desk.press("ctrl+s")
         await desk.sees("stille vijver", NUMBER)
         await desk.until(lambda: desk.workspace.contact(request).outcome == "case")
         case = next(row.id for row in desk.workspace.summaries() if row.alias == "stille vijver")
-        assert desk.workspace.case(case).state.safe == SAFE
+        state = desk.workspace.case(case).state
+        assert state.safe == SAFE
+        # The talk is of today, whenever the request came in, and the call without an answer goes along.
+        assert [item.on for item in state.timeline] == [desk.workspace.today()]
+        assert [call.result for call in state.calls] == ["no_answer"]
         await desk.press("1")
         await desk.until(lambda: "contactverzoek" not in desk.text())
 

@@ -14,13 +14,13 @@ from msgspec.structs import replace
 from vp_tui.domain import codes
 from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta, on_or_before_today
 from vp_tui.domain.case_file import CaseState
-from vp_tui.domain.case_parts import Call
+from vp_tui.domain.case_parts import Call, SafeContact
 from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.core import CodeText
 from vp_tui.domain.text import one_of
 from vp_tui.errors import RefusedError
 
-__all__ = ["CALLS", "CallLogged", "LogCall", "call_back", "unanswered"]
+__all__ = ["CALLS", "CallLogged", "LogCall", "call_back", "logged", "unanswered"]
 
 Result = Literal["no_answer", "reached", "voicemail", "called_back"]
 CALLS: tuple[Result, ...] = get_args(Result)
@@ -62,17 +62,22 @@ def unanswered(calls: tuple[Call, ...], since: datetime.date) -> int:
     return number
 
 
-def _log(state: CaseState | ContactState, command: LogCall, context: Context) -> list[Event]:
-    state.require_writer(context)
-    state.require_open()
+def logged(command: LogCall, safe: SafeContact | None, context: Context) -> CallLogged:
+    """The call, under the rule of safe contact. RefusedError ``voicemail-not-agreed``, ``due-in-past`` and others."""
     result = one_of(command.result, CALLS, "result")
-    if result == "voicemail" and not (state.safe is not None and state.safe.voicemail):
+    if result == "voicemail" and not (safe is not None and safe.voicemail):
         raise RefusedError("voicemail-not-agreed", "result")
     on = on_or_before_today(command.on or context.today, context, "on")
     if command.again is not None and command.again < context.today:
         raise RefusedError("due-in-past", "again")
     channel = codes.checked(command.channel, ("channel",), "channel", context.today)
-    return [CallLogged(result, on, channel, command.again)]
+    return CallLogged(result, on, channel, command.again)
+
+
+def _log(state: CaseState | ContactState, command: LogCall, context: Context) -> list[Event]:
+    state.require_writer(context)
+    state.require_open()
+    return [logged(command, state.safe, context)]
 
 
 def _logged(state: Called, event: CallLogged, meta: Meta) -> Called | None:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from vp_tui.domain import referral
 from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta, on_or_before_today
+from vp_tui.domain.calls import LogCall, logged
 from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.case_parts import SafeContact
 from vp_tui.domain.closing import CloseCase, close
@@ -47,8 +48,9 @@ class CaseOpened(Event, frozen=True):
 
 class RegisterCase(Command, frozen=True):
     """Zaak registreren, the actor being its owner. ``case`` and ``note`` are fresh ids; ``minutes`` makes the text a
-    conversation of the day of receipt, ``close_reason`` closes at once ("uiten was voldoende": AF-UI). Out of scope,
-    ``referral`` says to whom she was referred (VD-xx), or ``no_referral`` that she wanted none."""
+    conversation, of the day ``talked`` (that of receipt by default); ``calls`` were made before, on a contact request.
+    ``close_reason`` closes at once ("uiten was voldoende": AF-UI). Out of scope, ``referral`` says to whom she was
+    referred (VD-xx), or ``no_referral`` that she wanted none."""
 
     OPENS: ClassVar = True
     case: bytes
@@ -62,6 +64,8 @@ class RegisterCase(Command, frozen=True):
     note: bytes = b""
     text: str = ""
     minutes: int | None = None
+    talked: datetime.date | None = None
+    calls: tuple[LogCall, ...] = ()
     next_action: str = ""
     due: datetime.date | None = None
     close_reason: str = ""
@@ -94,12 +98,15 @@ def _register(state: CaseState, command: RegisterCase, context: Context) -> list
     ]
     if command.safe is not None:
         events.append(SafeContactSet(0, safe_contact(command.safe)))
+    events += [logged(call, command.safe, context) for call in command.calls]
+    before = len(events)
     text = prose(command.text, "text", required=False)
     if command.minutes is not None:
-        events.append(conversation(command.note, received, command.minutes, channel, text, context))
+        talked = on_or_before_today(command.talked or received, context, "talked")
+        events.append(conversation(command.note, talked, command.minutes, channel, text, context))
     elif text:
         events.append(NoteWritten(Id(command.note), text))
-    told = len(events) > 1 and not isinstance(events[-1], SafeContactSet)
+    told = len(events) > before
     if command.referral:
         fresh = derived(b"referral", command.case)
         events.append(referral.made(fresh, command.referral, "", referral.COLD, "", context))

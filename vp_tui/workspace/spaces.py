@@ -26,7 +26,7 @@ from vp_tui.domain.text import fold_text
 from vp_tui.protocol.space import DataRef, SpaceLog
 from vp_tui.workspace.local import Brief, Local, Stored
 
-__all__ = ["Kept", "Spaces", "kind_of_state"]
+__all__ = ["KINDS", "Kept", "Spaces", "kind_of_state"]
 
 State = rules.State
 
@@ -39,6 +39,8 @@ _TYPES: dict[str, type] = {
     "contact_request": ContactState,
     "contact_status": ContactStatusState,
 }
+KINDS = frozenset(_TYPES)
+"""The kinds of space that are kept here."""
 _SEEN = 48
 _HELD = 256
 

@@ -23,7 +23,8 @@ from vp_tui.protocol.sealing import open_record
 from vp_tui.protocol.space import Applied, DataRef, SpaceLog
 from vp_tui.store.port import Attestation, Delta, Entry
 from vp_tui.workspace.core import Core
-from vp_tui.workspace.spaces import Kept
+from vp_tui.workspace.opening import check_opening
+from vp_tui.workspace.spaces import KINDS, Kept
 from vp_tui.workspace.views import Notice, Progress
 
 __all__ = ["Sync"]
@@ -190,6 +191,8 @@ class Sync:
         try:
             opened = open_record(kept.log, ref, blob)
             record = decode_record(opened.plaintext)
+            if kept.state is None:
+                check_opening(record, space, ref.seq, member, core.member, KINDS)
             meta = Meta(by=member, device=ref.signer, at_ms=record.at, record=opened.record_id)
             core.spaces.fold(space, kept, record, meta)
         except NotPermittedError:

@@ -8,14 +8,14 @@ of places.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from vp_tui.domain import codes
-from vp_tui.domain.commands import FinishContact, RegisterCase
+from vp_tui.domain.commands import FinishContact, LogCall, RegisterCase
 from vp_tui.domain.contact_card import ContactState
 from vp_tui.errors import ConflictError, RefusedError, VpError
 from vp_tui.i18n import error_line, text
@@ -177,9 +177,20 @@ class RegisterScreen(VpScreen):
             next_action=values["next_action"],
             due=values["due"],
             close_reason=_REASONS.get(values["close"], ""),
-            received=self._request.received if self._request else None,
-            safe=self._request.safe if self._request else None,
+            **self._asked(),
         )
+
+    def _asked(self) -> dict[str, Any]:
+        """What the contact request knew: when it came in, how to reach her, and who was called in vain."""
+        if self._request is None:
+            return {}
+        today = self.workspace.today()
+        calls = [
+            LogCall(call.result, call.channel, call.on, call.again if call.again and call.again >= today else None)
+            for call in self._request.calls
+        ]
+        request = self._request
+        return {"received": request.received, "safe": request.safe, "talked": today, "calls": tuple(calls)}
 
     def _refuse(self, problem: VpError) -> None:
         field = problem.field if isinstance(problem, RefusedError) else ""
