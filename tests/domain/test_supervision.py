@@ -215,6 +215,8 @@ def test_who_may_what() -> None:
         (LogSigned(Id(LOG), "0" * 64), OWNER),
         (LogSigned(Id(b"2" * 16), "0" * 64), OWNER),
         (LogReturned(Id(LOG), 1, "x"), SUPERVISOR),
+        (LogReturned(Id(b"2" * 16), 1, "x"), SUPERVISOR),
+        (AddendumAdded(Id(b"2" * 16), Id(ADDENDUM), "0" * 64, "x"), OWNER),
         (SupervisionOpened(Id(b"2" * 16), Id(STRANGER)), OWNER),
         (AddendumAdded(Id(LOG), Id(ADDENDUM), "0" * 64, "x"), OWNER),
     ],
