@@ -106,3 +106,12 @@ def test_ten_thousand_cases() -> None:
         for number in range(100)
     ] * 100
     assert len(today_view(rows, (), (), (), TODAY, T0)) == 21 * 100
+
+
+def test_among_what_is_late_people_come_before_papers() -> None:
+    rows = [
+        DueItem(kind, day(-late), b"s" * 16, kind, "", late, late, red=True)
+        for kind, late in (("retention", 400), ("next-action", 9), ("contact", 1), ("inform-reporter", 2))
+    ]
+    shown = today_view((), (), (), (), TODAY, 0, more=rows)
+    assert [row.kind for row in shown] == ["inform-reporter", "contact", "next-action", "retention"]

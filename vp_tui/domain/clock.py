@@ -54,6 +54,11 @@ _LEAD = {"competence": 90, "retention": 14, "deputy-until": 3, "mandate-expiry":
 """Days before its date on which a kind shows up by itself; the others on the day."""
 _LONGEST_LEAD = 14
 _ORDER = {kind: place for place, kind in enumerate(DUE_KINDS)}
+_URGENT = {
+    **dict.fromkeys(("contact", "inform-reporter", "cover-consent", "adhoc", "debrief"), 0),
+    **dict.fromkeys(("retention", "mandate-expiry", "competence"), 2),
+}
+"""Among what is late, somebody who waits for an answer comes before all else, and papers come after it."""
 
 
 class DueItem(Struct, frozen=True):
@@ -101,7 +106,13 @@ def today_view(
 
 
 def _ordered(items: Iterable[DueItem]) -> list[DueItem]:
-    return sorted(items, key=lambda item: (not item.red, item.due, item.at_ms, _ORDER[item.kind], item.label))
+    return sorted(
+        items,
+        key=lambda item: (
+            (not item.red, _URGENT.get(item.kind, 1) if item.red else 1),
+            (item.due, item.at_ms, _ORDER[item.kind], item.label),
+        ),
+    )
 
 
 def _items(
