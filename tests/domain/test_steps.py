@@ -89,6 +89,8 @@ def test_with_the_confidant_it_needs_consent() -> None:
         ({"who": "team"}, "choice-unknown", "who"),
         ({"code": "VD-HR"}, "code-unknown", "code"),
         ({"code": ""}, "code-missing", "code"),
+        ({"code": "VS-GE", "who": "confidant", "party": MANAGER}, "step-none-acts", "who"),
+        ({"code": "VS-GE", "who": "together", "party": MANAGER}, "step-none-acts", "who"),
         ({"code": "VS-BM"}, "mediation-not-in-mandate", "code"),
         ({"code": "BI-VE"}, "mediation-not-in-mandate", "code"),
         ({"code": "BF-IN"}, "code-other-country", "code"),

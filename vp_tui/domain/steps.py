@@ -60,6 +60,8 @@ _NEXT: dict[str, tuple[str, ...]] = {
     "done": ("under_way",),
     "dropped": ("intended",),
 }
+# "Geen stap, gesprek volstond": nobody does anything, so nothing of it can leave.
+_NOTHING = "VS-GE"
 # What was consulted about; the rest is how it went.
 _AGREED = ("code", "who", "what", "consequences", "party")
 
@@ -167,6 +169,8 @@ def _put(state: CaseState, command: PutStep, context: Context) -> list[Event]:
     before = to_put(state.steps, command.step, command.base)
     code = command.code if before is not None and before.code == command.code else _code(command.code, context)
     who = one_of(command.who, WHO, "who")
+    if code == _NOTHING and who != "reporter":
+        raise RefusedError("step-none-acts", "who")
     party = parties.checked(command.party, context) if command.party is not None or who != "reporter" else None
     event = StepPut(
         Id(command.step),

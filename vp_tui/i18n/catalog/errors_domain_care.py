@@ -146,6 +146,14 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "step-not-reachable.title": ("Zo kan deze stap nu niet verder.", "This step cannot go there now."),
     "step-not-reachable.hint": ("Kies een van de aangeboden standen.", "Choose one of the states offered."),
+    "step-none-acts.title": (
+        "Bij 'geen stap' doet niemand iets, ook de vertrouwenspersoon niet.",
+        "With 'no step' nobody does anything, nor does the confidant.",
+    ),
+    "step-none-acts.hint": (
+        "Kies bij Stap wat er gebeurt, of laat het bij de melder zelf.",
+        "Choose as the step what will happen, or leave it with the reporter.",
+    ),
     "step-under-way.title": (
         "Deze stap loopt al of is gedaan; wat afgesproken is, staat vast.",
         "This step is under way or done; what was agreed stands.",
