@@ -46,6 +46,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "status.closing": ("gaat binnen 1 min op slot", "locks within 1 min"),
     # Dialogs
     "confirm.type": ("Typ {word} en dan Enter:", "Type {word}, then Enter:"),
+    "confirm.wrong": (
+        "! Dat is het woord niet; er is niets gebeurd. Typ {word}, letter voor letter.",
+        "! That is not the word; nothing was done. Type {word}, letter by letter.",
+    ),
     "confirm.escape": ("Esc: niet doen", "Esc: cancel"),
     "message.close": ("Enter of Esc sluit", "Enter or Esc closes"),
     "help.title": ("Wat kan hier", "What you can do here"),

@@ -117,7 +117,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "paper.nth": ("versie {n}", "version {n}"),
     "paper.version": ("versie {n}, {name}, {when}", "version {n}, {name}, {when}"),
     "paper.sent": (", verstuurd {day}", ", sent {day}"),
-    "paper.left": ("Versie {n} is verstuurd op {day}", "Version {n} was sent on {day}"),
+    "paper.left": ("Versie {n} verstuurd {day}, aan: {party}", "Version {n} sent {day}, to: {party}"),
     "paper.versions": ("Alle versies van {what}. Esc: terug.", "All versions of {what}. Esc: back."),
     "paper.compared": (
         "Versie {older} naast versie {newer}: - weg, + nieuw",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
 
 from vp_tui.i18n import text
 from vp_tui.tui.consequence import Consequence
@@ -29,6 +31,8 @@ class ConfirmWord(Dialog[bool]):
     def __init__(self, consequence: Consequence) -> None:
         super().__init__(consequence.title)
         self._consequence = consequence
+        self._wrong = Static("", classes="dialog--error", markup=False)
+        self._wrong.display = False
 
     def body(self) -> ComposeResult:
         for effect in self._consequence.effects:
@@ -39,9 +43,12 @@ class ConfirmWord(Dialog[bool]):
             yield plain(text("app.confirm.type", word=self._consequence.word), "dialog--strong")
             yield Entry(paste=False)
             yield plain(text("app.confirm.escape"), "dialog--muted")
+        yield self._wrong
 
     def on_input_submitted(self, event: Entry.Submitted) -> None:
         if event.value.strip().upper() == self._consequence.word.upper():
             self.dismiss(True)
         else:
             event.input.value = ""
+            self._wrong.update(Content(text("app.confirm.wrong", word=self._consequence.word)))
+            self._wrong.display = True

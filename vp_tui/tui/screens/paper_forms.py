@@ -45,6 +45,12 @@ class _Paper(FormDialog):
     _Paper NoteField Horizontal { height: 1fr; }
     _Paper NoteField Composer { height: 100%; max-height: 100%; }
     """
+    revising = False
+
+    def on_mount(self) -> None:
+        if self.revising:
+            # The next version is another text: letters typed at once are meant for that.
+            self.set_focus(self.query_one(Composer))
 
 
 async def write(sheet: CaseSheet, draft: bytes | None = None) -> bool:
@@ -96,6 +102,7 @@ async def write(sheet: CaseSheet, draft: bytes | None = None) -> bool:
     ]
     heading = text("course.paper.next", title=titled(seen), n=seen.rev + 1) if seen else text("course.paper.new")
     dialog = _Paper(heading, fields, submit, [sheet.words.readers("dossier")], place)
+    dialog.revising = seen is not None
     return await asked(sheet, dialog, held(sheet, place, fields))
 
 

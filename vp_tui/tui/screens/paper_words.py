@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 from vp_tui.domain.case_parts import Draft, Version
 from vp_tui.i18n import days, text
+from vp_tui.tui.screens.care_words import party_words
 from vp_tui.tui.screens.case_words import Words
 from vp_tui.tui.screens.sheet_forms import Facts
 from vp_tui.tui.widgets.timeline import Entry
@@ -30,10 +31,13 @@ def titled(draft: Draft) -> str:
 
 def version_line(number: int, version: Version, words: Words) -> str:
     """ "versie 2, u, 10:05", and when it was sent."""
-    when = days.moment(version.at_ms, words.now_ms)
-    line = text("course.paper.version", n=number, name=words.name(version.by), when=when)
     sent = text("course.paper.sent", day=days.day(version.sent_on, words.today)) if version.sent_on else ""
-    return f"{line}{sent}"
+    return f"{_written(number, version, words)}{sent}"
+
+
+def _written(number: int, version: Version, words: Words) -> str:
+    when = days.moment(version.at_ms, words.now_ms)
+    return text("course.paper.version", n=number, name=words.name(version.by), when=when)
 
 
 def draft_facts(draft: Draft, words: Words) -> Facts:
@@ -43,13 +47,18 @@ def draft_facts(draft: Draft, words: Words) -> Facts:
 
 
 def draft_entry(draft: Draft, words: Words) -> Entry:
-    """The latest version, with those that were sent below."""
+    """The latest version, with what was sent below: which version, when, to whom."""
     left = [
-        text("course.paper.left", n=number, day=days.day(version.sent_on, words.today))
-        for number, version in enumerate(draft.versions, 1)
-        if version.sent_on
+        text(
+            "course.paper.left",
+            n=made.version,
+            day=days.day(made.on, words.today),
+            party=party_words(made.party, words.name),
+        )
+        for made in words.state.disclosures
+        if made.ref == draft.id
     ]
-    latest = version_line(draft.rev, draft.versions[-1], words)
+    latest = _written(draft.rev, draft.versions[-1], words)
     return Entry(draft.id, titled(draft), latest, draft.versions[-1].text, "; ".join(left))
 
 
