@@ -74,9 +74,9 @@ async def test_the_choice_is_the_reporters_with_its_day_and_none_is_one(bench: B
             "Keuze van de melder op zo 8 mrt 2026: Eerst afwachten", '"Ik wil er nog over slapen."', "GEKOZEN"
         )
         await desk.press("s", *["backspace"] * 20)
-        await desk.type("geen van")
+        await desk.type("niets")
         await desk.press("ctrl+s")
-        await desk.sees("Keuze van de melder op ma 9 mrt 2026: geen van deze")
+        await desk.sees("Keuze van de melder op ma 9 mrt 2026: geen van deze / niets doen")
         choice = desk.workspace.case(HERON).state.choice
         assert choice is not None
         assert choice.option is None

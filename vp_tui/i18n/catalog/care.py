@@ -173,7 +173,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "choice.made": ("Keuze van de melder op {day}: {what}", "The reporter's choice on {day}: {what}"),
     "choice.words": ('"{words}"', '"{words}"'),
-    "choice.none": ("geen van deze", "none of these"),
+    "choice.none": ("geen van deze / niets doen", "none of these / do nothing"),
     "choice.title": ("Keuze van {what}", "Choice of {what}"),
     "choice.why": ("De keuze is die van de melder.", "The choice is the reporter's."),
     "field.goal": ("Doel", "Goal"),
