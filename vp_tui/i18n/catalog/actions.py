@@ -22,7 +22,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "scope.contacts": ("Contactverzoeken", "Contact requests"),
     "scope.ask": ("Contactverzoek vastleggen", "Writing down a contact request"),
     "scope.contact": ("Eén contactverzoek", "One contact request"),
-    "scope.sheet": ("Blad van een zaak", "Sheet of a case"),
+    "scope.sheet": ("De bladen van een zaak", "The sheets of a case"),
     "scope.register": ("Snelle registratie", "Quick registration"),
     "scope.enrol": ("Eerste start", "First start"),
     "scope.team": ("Team en sleutels", "Team and keys"),

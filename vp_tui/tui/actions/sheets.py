@@ -9,7 +9,7 @@ from vp_tui.tui.actions.registry import Action
 
 __all__ = ["ACTIONS"]
 
-_BOTH = ("case", "sheet")
+_BOTH = ("sheet", "case")
 # The letter after g, and the words of the command line.
 _LETTERS: dict[str, tuple[str, str, str]] = {
     "case": ("d", "dossier", "file"),

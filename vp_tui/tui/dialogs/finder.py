@@ -108,8 +108,8 @@ class ActionFinder(Dialog[str]):
         ]
         sections: list[tuple[int, str]] = []
         if self._grouped:
-            # What belongs to this screen first, what works everywhere last.
-            found.sort(key=lambda action: (action.scopes[0] == EVERYWHERE, action.scopes[0] == "list"))
+            # What belongs to this screen first, the way to other sheets after it, what works everywhere last.
+            found.sort(key=lambda action: [action.scopes[0] == scope for scope in (EVERYWHERE, "list", "sheet")])
             start = 0
             for scope, group in groupby(found, key=lambda action: action.scopes[0]):
                 sections.append((start, text(f"actions.scope.{scope}")))
