@@ -7,7 +7,7 @@ import pytest
 from tests.domain.care import CONSENT, DRAFT, MANAGER, OTHER, STEP, consented, with_step
 from tests.domain.story import DEPUTY, OWNER, STRANGER, TODAY, closed, day, do, hostile, lisa, with_deputy
 from vp_tui.domain import consent
-from vp_tui.domain.act import Command
+from vp_tui.domain.act import Command, Event
 from vp_tui.domain.commands import (
     AddReporter,
     Disclose,
@@ -22,6 +22,7 @@ from vp_tui.domain.commands import (
     WriteNote,
 )
 from vp_tui.domain.consent import ConsentRecorded
+from vp_tui.domain.deputy import DeputyGranted
 from vp_tui.domain.disclosure import Disclosed
 from vp_tui.domain.handover import OwnerChanged
 from vp_tui.domain.ids import Id
@@ -125,6 +126,47 @@ def test_withdrawing_stops_what_comes_after_and_lists_what_has_gone() -> None:
     with pytest.raises(RefusedError, match="consent-ends-before"):
         do(told(), WithdrawConsent(CONSENT, day(-1)))
     assert do(closed(told()), WithdrawConsent(CONSENT)).consents[0].withdrawn_on == TODAY
+
+
+def ended(purpose: str, party: Party) -> object:
+    """Given a week ago, taken back today."""
+    draft = {"draft": DRAFT, "version": 1} if purpose == "letter" else {}
+    state = do(lisa(), WriteDraft(DRAFT, "letter", "Brief", "Versie een."))
+    given = consented(state, purpose=purpose, party=party, on=day(-7), **draft)
+    return do(given, WithdrawConsent(CONSENT))
+
+
+@pytest.mark.parametrize("purpose", ["letter", "signal", "export"])
+def test_what_leaves_now_leaves_by_no_earlier_date_after_a_withdrawal(purpose: str) -> None:
+    draft = {"draft": DRAFT, "version": 1} if purpose == "letter" else {}
+    state, act = ended(purpose, HR), Disclose(purpose, HR, day(-1), **draft)
+    with pytest.raises(RefusedError, match="consent-missing|export-not-today"):
+        do(state, act)
+    with pytest.raises(RefusedError, match="consent-missing"):
+        do(state, Disclose(purpose, HR, day(-1), **draft), today=day(-1))
+    # What left then, without a connection, is a fact when its record comes in.
+    left = Disclosed(purpose, HR, day(-1), (Id(CONSENT),), Id(DRAFT) if draft else None, 1 if draft else 0)
+    assert hostile(state, left).disclosures[-1].on == day(-1)
+
+
+def test_a_talk_before_the_withdrawal_is_written_down_after_it() -> None:
+    state = ended("conversation", HR)
+    assert do(state, Disclose("conversation", HR, day(-1))).disclosures[0].on == day(-1)
+    for on, today in ((day(0), day(0)), (day(-1), day(-1)), (day(-2), day(-1))):
+        with pytest.raises(RefusedError, match="consent-missing"):
+            do(state, Disclose("conversation", HR, on), today=today)
+
+
+@pytest.mark.parametrize(("purpose", "command"), [("handover", HandOver(DEPUTY)), ("cover", GrantDeputy(DEPUTY))])
+def test_a_clock_put_back_gives_no_keys_after_a_withdrawal(purpose: str, command: Command) -> None:
+    state = ended(purpose, colleague(DEPUTY))
+    with pytest.raises(RefusedError, match="consent-missing"):
+        do(state, command, today=day(-2), confidants=CONFIDANTS)
+    event: Event = OwnerChanged(Id(DEPUTY), day(-2), (Id(CONSENT),))
+    if purpose == "cover":
+        event = DeputyGranted(Id(DEPUTY), day(-7), "oral", None, day(-2), (Id(CONSENT),))
+    after = hostile(state, event, OWNER)
+    assert (after.owner, after.deputy, after.anomalies) == (OWNER, None, state.anomalies + 1)
 
 
 def test_consent_that_is_over_is_no_consent() -> None:
@@ -231,6 +273,15 @@ def test_a_modified_client_cannot_write_that_it_was_allowed(event: Disclosed) ->
     assert (after.disclosures, after.owner, after.anomalies) == ((), OWNER, 1)
     late = ConsentRecorded(Id(OTHER), HR, "conversation", "x", "oral", TODAY, day(-1))
     assert len(hostile(consented(), late, OWNER).consents) == 1
+
+
+@pytest.mark.parametrize(("draft", "version"), [(None, 0), (Id(OTHER), 1), (Id(DRAFT), 0), (Id(DRAFT), 2)])
+def test_nor_that_a_version_was_agreed_to_which_is_still_to_be_written(draft: Id | None, version: int) -> None:
+    state = do(lisa(), WriteDraft(DRAFT, "letter", "Aan de directie", "Versie een."))
+    made = ConsentRecorded(Id(CONSENT), HR, "letter", "", "oral", TODAY, draft=draft, version=version)
+    assert hostile(state, made).consents == ()
+    made = ConsentRecorded(Id(CONSENT), HR, "letter", "", "oral", TODAY, draft=Id(DRAFT), version=1)
+    assert len(hostile(state, made).consents) == 1
 
 
 def test_who_knows_what() -> None:

@@ -64,6 +64,13 @@ intervisie, herleidbaar signaal, export voor een ander."""
 WHOLE_FILE = ("cover", "handover", "export")
 """Purposes for which the content may be the whole file: no words are needed then."""
 
+MOVES_KEYS = ("cover", "handover")
+"""Purposes under which a colleague comes to read the case; the server takes these at once or not at all."""
+
+TOLD = ("introduction", "accompaniment", "conversation")
+"""What was told to somebody, and may be written down afterwards: a later withdrawal does not undo that it was allowed.
+Everything else leaves by the act itself, on the day of the act, whatever date is written on it."""
+
 
 class ConsentRecorded(Event, frozen=True):
     PROSE: ClassVar = ("content",)
@@ -122,14 +129,22 @@ def gone(state: CaseState, consent: bytes) -> tuple[Disclosure, ...]:
 def matching(
     state: CaseState, party: Party, purpose: str, on: datetime.date, draft: bytes = b"", version: int = 0
 ) -> tuple[Consent, ...]:
-    """The live entries for this party, purpose and content on that day, newest first."""
-    return tuple(
+    """The live entries for this party, purpose and content on that day, newest first; one that is withdrawn by now only
+    for what was told before."""
+    found = _on_that_day(state, party, purpose, on, draft, version)
+    return tuple(row for row in found if row.withdrawn_on is None or purpose in TOLD)
+
+
+def _on_that_day(
+    state: CaseState, party: Party, purpose: str, on: datetime.date, draft: bytes, version: int
+) -> list[Consent]:
+    return [
         row
         for row in reversed(state.consents)
         if row.party.key == party.key
         and (row.purpose, row.draft, row.version) == (purpose, draft, version)
         and row.live(on)
-    )
+    ]
 
 
 def missing(
@@ -145,6 +160,7 @@ def require(
     party: Party,
     purpose: str,
     on: datetime.date,
+    today: datetime.date,
     draft: bytes = b"",
     version: int = 0,
     of: tuple[bytes, ...] | None = None,
@@ -154,7 +170,9 @@ def require(
     the main one."""
     newest: dict[bytes, Id] = {}
     for row in matching(state, party, purpose, on, draft, version):
-        newest.setdefault(row.reporter, Id(row.id))
+        # A withdrawal of a day that is still to come here: this clock is behind, and says nothing about before.
+        if row.withdrawn_on is None or row.withdrawn_on <= today:
+            newest.setdefault(row.reporter, Id(row.id))
     for number, reporter in enumerate(active(state), 1):
         if reporter not in newest and (of is None or reporter in of):
             raise RefusedError(
@@ -177,8 +195,10 @@ def covers(
     draft: bytes = b"",
     version: int = 0,
 ) -> bool:
-    """Whether these consents, as a record names them, are what ``require`` would have asked for."""
-    given = {row.reporter for row in matching(state, party, purpose, on, draft, version) if row.id in consents}
+    """Whether these consents, as a record names them, are what ``require`` would have asked for. What left on a day
+    before the withdrawal stays listed, though its record came after; keys are not given by such a record."""
+    rows = matching if purpose in MOVES_KEYS else _on_that_day
+    given = {row.reporter for row in rows(state, party, purpose, on, draft, version) if row.id in consents}
     return given.issuperset(active(state))
 
 
@@ -238,6 +258,9 @@ def _recorded(state: CaseState, event: ConsentRecorded, meta: Meta) -> CaseState
     reporter = event.reporter or b""
     late = event.until is not None and event.until < event.on
     if entry(state, event.consent) is not None or late or reporter not in active(state):
+        return None
+    letter = find(state.drafts, event.draft or b"")
+    if event.purpose == "letter" and (letter is None or not 1 <= event.version <= letter.rev):
         return None
     made = Consent(
         event.consent,

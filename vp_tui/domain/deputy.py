@@ -110,7 +110,7 @@ def _consent(state: CaseState, command: GrantDeputy, context: Context) -> Consen
 def _others(state: CaseState, member: bytes, context: Context) -> tuple[Id, ...]:
     """The consents of the reporters beside the main one; hers may be recorded in this very act."""
     others = tuple(reporter for reporter in active(state) if reporter)
-    return ledger.require(state, colleague(member), "cover", context.today, of=others)
+    return ledger.require(state, colleague(member), "cover", context.today, context.today, of=others)
 
 
 def _remove(state: CaseState, command: RemoveDeputy, context: Context) -> list[Event]:

@@ -66,7 +66,7 @@ def disclosed(
     party = parties.checked(party, context)
     on_or_before_today(on, context, "on")
     draft = ref if purpose == "letter" else b""
-    consents = ledger.require(state, party, purpose, on, draft, version)
+    consents = ledger.require(state, party, purpose, on, context.today, draft, version)
     return Disclosed(purpose, party, on, consents, Id(ref) if ref else None, version)
 
 

@@ -42,7 +42,7 @@ def _hand_over(state: CaseState, command: HandOver, context: Context) -> list[Ev
     if state.deputy not in (None, command.member):
         raise RefusedError("deputy-exists", "member")
     party = checked(colleague(command.member), context, "member")
-    consents = ledger.require(state, party, "handover", context.today)
+    consents = ledger.require(state, party, "handover", context.today, context.today)
     return [OwnerChanged(Id(command.member), context.today, consents)]
 
 
