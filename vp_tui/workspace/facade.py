@@ -35,7 +35,7 @@ from vp_tui.workspace.core import Core
 from vp_tui.workspace.drafts import Drafts
 from vp_tui.workspace.indexing import Indexing
 from vp_tui.workspace.membership import Membership
-from vp_tui.workspace.outbox import Outbox
+from vp_tui.workspace.outbox import Outbox, Waiting
 from vp_tui.workspace.search import Hit
 from vp_tui.workspace.sync import Sync
 from vp_tui.workspace.team import Team
@@ -75,7 +75,7 @@ class Workspace(Team):
         self._sync = Sync(core)
         self._upkeep = Upkeep(core, self._sync)
         outbox = Outbox(core.local.state, core.presence)
-        self._writer = Writer(core, self._sync, outbox)
+        self._writer = Writer(core, self._sync, outbox, self._return_as_draft)
         self._membership = Membership(core, self._sync, self._upkeep)
         self._admission = Admission(core, invite_key, admitted)
         self._connection = Connection(self._reached, core.status, core.tell, self._step)
@@ -117,15 +117,14 @@ class Workspace(Team):
                 core.tell(Notice("members"))
             changed = await self._sync.run(progress)
             core.require_keystore()
-            for item, error in await self._writer.flush():
-                self._return_as_draft(item.ref or item.space, item.record, error)
+            await self._writer.flush()
             if self._upkeep.needed():
                 await self._upkeep.run()
         self._indexing.renew(changed)
         return bool(changed)
 
-    def _return_as_draft(self, case: bytes, raw: bytes, error: VpError) -> None:
-        events = decode_record(raw).events
+    def _return_as_draft(self, item: Waiting, error: VpError) -> None:
+        case, events = item.ref or item.space, decode_record(item.record).events
         texts = [text for event in events for name in event.PROSE if (text := getattr(event, name, ""))]
         if texts:
             slot = f"note:{case.hex()}:dossier:new"

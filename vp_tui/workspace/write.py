@@ -1,14 +1,15 @@
 """From a command to an appended record: decide, keep in the outbox, append, and win or lose the race honestly.
 
 Invariants: what a person saved is durable here (sealed, in the outbox) before it is sent, and stays until its record is
-in the verified log or is given back to her as a draft. One act is one record and one round trip. A lost race is
-rebased silently only where the domain says that both changes commute. Called by the facade, under its mutex.
+in the verified log or is given back to her as a draft; what she decided on top of what is given back, is given back with it.
+One act is one record and one round trip, in the order of the acts. A lost race is rebased silently only where the
+domain says that both changes commute. Called by the facade, under its mutex.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,10 +46,11 @@ class Done:
 
 
 class Writer:
-    """Turns commands into records."""
+    """Turns commands into records. ``returned`` is told what waited and was refused, and why, for a draft of it."""
 
-    def __init__(self, core: Core, sync: Sync, outbox: Outbox) -> None:
+    def __init__(self, core: Core, sync: Sync, outbox: Outbox, returned: Callable[[Waiting, VpError], None]) -> None:
         self._core = core
+        self._returned = returned
         self._entries = Entries(core, sync)
         self._readers = Readers(core, self._entries)
         self._contacts = Contacts(core, self._entries)
@@ -74,14 +76,12 @@ class Writer:
         item = self._keep(place, [command])
         sent = True
         try:
-            await self._send(item)
+            # What waits here came first: this may have been decided on it.
+            await self.flush(place.space, item)
         except RetryableError:
             core.tell(Notice("status"))
             sent = False
-        except VpError:
-            self._give_back(item)
-            raise
-        self._tell(item.space, item.ref)
+            self._tell(item.space, item.ref)
         return Done(Receipt(item.space, item.record_id, sent), place, before, decode_record(item.record).events)
 
     async def _ask(self, command: AskContact) -> Receipt:
@@ -109,7 +109,7 @@ class Writer:
 
     async def _move(self, place: Target, command: Any) -> Receipt:
         if any(item.space == place.space for item in self.outbox.items):
-            await self.flush()
+            await self.flush(place.space)
         receipt = await self._readers.do(place, command)
         self._tell(receipt.space)
         return receipt
@@ -153,29 +153,34 @@ class Writer:
         self._commands.pop(item.record_id, None)
         self._core.status.pending = len(self.outbox.items)
 
-    async def flush(self) -> list[tuple[Waiting, VpError]]:
-        """Send what waits, oldest first. Returns what was refused, for the facade to keep as drafts."""
-        refused: list[tuple[Waiting, VpError]] = []
-        for item in list(self.outbox.items):
+    async def flush(self, space: bytes | None = None, mine: Waiting | None = None) -> None:
+        """Send what waits, oldest first; of one ``space`` or all. What is refused is given back, and with it what came
+        after it and does not commute with it: that was decided on what never came to be. Raises RetryableError, and
+        what ``mine`` is refused with."""
+        lost: dict[bytes, list[Event]] = {}
+        for item in [each for each in self.outbox.items if space in (None, each.space)]:
             try:
-                await (self._send_sealed(item) if item.sealed else self._send(item))
+                await (self._send_sealed(item) if item.sealed else self._send(item, lost.get(item.space, ())))
             except RetryableError:
                 raise
             except VpError as error:
                 if item.sealed:
                     continue
+                lost.setdefault(item.space, []).extend(decode_record(item.record).events)
                 self._give_back(item)
-                refused.append((item, error))
+                if item is mine:
+                    raise
+                self._returned(item, error)
             self._tell(item.space, item.ref)
-        return refused
 
-    async def _send(self, item: Waiting) -> None:
+    async def _send(self, item: Waiting, lost: Sequence[Event]) -> None:
         for _ in range(ATTEMPTS):
             kept = self._core.spaces.get(item.space)
             if kept is not None and item.record_id in kept.seen:
                 self._arrived(item)
                 return
-            if kept is not None and self._void(item, kept.state):
+            stands = not lost or commutes(lost, decode_record(item.record).events)
+            if not stands or (kept is not None and self._void(item, kept.state)):
                 raise ConflictError("changed-elsewhere")
             built = self._entries.build(Target(item.space, item.kind, item.ref), item.record_id, item.record)
             try:
