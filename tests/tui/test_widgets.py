@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Hashable, Sequence
+from typing import Any
 
 import pytest
+from textual.geometry import Size
 
 from tests.terminal import program
 from vp_tui.tui.app import VpApp
@@ -14,6 +16,7 @@ from vp_tui.tui.idle import Idle
 from vp_tui.tui.screens.lock import LockScreen
 from vp_tui.tui.widgets.chrome import pack
 from vp_tui.tui.widgets.columns import Column, clip, fit
+from vp_tui.tui.widgets.field import ChoiceField
 from vp_tui.tui.widgets.queue_list import QueueList
 from vp_tui.tui.widgets.rows import Lines, ListRows, Row
 
@@ -56,6 +59,18 @@ def test_nothing_is_cut_in_two_in_a_footer() -> None:
         " Enter open  q terug",
     ]
     assert pack(["een veel te lange tekst", "q terug"], 10, 1) == [" q terug"]
+
+
+@pytest.mark.parametrize("width", [30, 50, 60, 90])
+def test_a_choice_is_never_cut_loose_from_its_mark(width: int) -> None:
+    labels = ("melder zelf", "melder met vertrouwenspersoon", "vertrouwenspersoon namens melder")
+    choice: Any = ChoiceField("who", "x", tuple((label, label) for label in labels)).control
+    height = choice.get_content_height(Size(width, 9), Size(width, 9), width)
+    lines = choice.lines(width)
+    assert len(lines) == height
+    assert all(len(line) <= width for line in lines)
+    if width >= 50:
+        assert all(sum(f") {label}" in line for line in lines) == 1 for label in labels)
 
 
 def test_lines_and_rows() -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -21,6 +23,7 @@ from vp_tui.i18n import error_line, text
 from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.widgets.composer import Composer
 from vp_tui.tui.widgets.entry import Entry
+from vp_tui.tui.widgets.wrapping import wrapped
 
 __all__ = ["ChoiceField", "Field", "NoteField", "TextField"]
 
@@ -122,7 +125,7 @@ class NoteField(Field):
         placeholder: str = "",
         limit: int = 200_000,
     ) -> None:
-        """``place`` names the draft; ``value`` is the text as long as there is none; ``lines`` at a time, if not five."""
+        """``place`` names the draft; ``value`` is the text as long as there is none; ``lines`` at a time, else five."""
         self.composer = Composer(place, value=value, placeholder=placeholder, limit=limit)
         if lines:
             self.composer.styles.height = lines
@@ -157,9 +160,21 @@ class _Choice(Widget, can_focus=True):
         return self.choices[self._index][0]
 
     def render(self) -> Content:
-        marks = ("(*)" if place == self._index else "( )" for place in range(len(self.choices)))
-        parts = (f"{mark} {clean(label)}" for mark, (_, label) in zip(marks, self.choices, strict=True))
-        return Content("  ".join(parts))
+        return Content("\n".join(self.lines(self.size.width)))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.lines(width))
+
+    def lines(self, width: int) -> list[str]:
+        """A mark and its label stand on one line, as long as that is wide enough."""
+        lines: list[str] = []
+        for place, (_, label) in enumerate(self.choices):
+            part = f"{'(*)' if place == self._index else '( )'} {clean(label)}"
+            if lines and cell_len(lines[-1]) + 2 + cell_len(part) <= width:
+                lines[-1] += f"  {part}"
+            else:
+                lines.append(part)
+        return [shown for line in lines for shown in wrapped(line, width)]
 
     def choose(self, index: int) -> None:
         self._index = index % len(self.choices)
