@@ -63,6 +63,19 @@ async def test_a_point_is_ticked_with_one_key_while_the_pen_keeps_every_letter(b
         assert desk.session.draft(f"note:{HERON.hex()}:dossier:new") == ""
 
 
+async def test_what_stands_open_is_saved_from_the_script_too(bench: Bench) -> None:
+    async with sheet(bench, "intake", HERON) as desk:
+        await desk.until(lambda: desk.screen.pen.is_open)
+        await desk.sees("DOSSIER - leest: u. Niet: Bo, Cas.")
+        await desk.press("n")
+        await desk.type("Zij belt morgen.")
+        await desk.press("escape", "ctrl+s")
+        await desk.until(lambda: not desk.screen.pen.is_open)
+        assert desk.workspace.case(HERON).state.timeline[-1].text == "Zij belt morgen."
+        await desk.press("ctrl+s")
+        await desk.sees("Er is niets open om te bewaren.")
+
+
 async def test_a_tick_is_taken_back_and_may_have_an_earlier_day(bench: Bench) -> None:
     async with sheet(bench, "intake", HERON) as desk:
         await desk.press("t", "g", "g", "t")

@@ -205,6 +205,11 @@ TEXT: dict[str, tuple[str, str]] = {
         "Een aantekening in het dossier schrijven, terwijl het gespreksscript blijft staan.",
         "Write a note in the file, while the script stays on screen.",
     ),
+    "act.save": ("bewaren", "save"),
+    "act.save.help": (
+        "De open aantekening of het open gesprek vastleggen, waar de cursor ook staat.",
+        "Record the note or conversation that is open, wherever the cursor stands.",
+    ),
     "act.talk": ("gesprek", "conversation"),
     "act.talk.help": ("Dit gesprek vastleggen, met datum en duur.", "Record this conversation, with date and length."),
     "act.edit": ("wijzigen", "change"),
@@ -248,6 +253,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "act.option_print": ("afdrukken", "print"),
     "act.option_print.help": ("Het optieblad voor de melder tonen.", "Show the options sheet for the reporter."),
     "needs.item": ("Zet de cursor op een punt van het gespreksscript.", "Put the cursor on a point of the script."),
+    "needs.pen": ("Er is niets open om te bewaren.", "Nothing is open to be saved."),
     "needs.editable": (
         "Zet de cursor op bereik, melder of veilig contact.",
         "Put the cursor on scope, a reporter or safe contact.",

@@ -46,6 +46,7 @@ ACTIONS: tuple[Action, ...] = (
     _intake("tick", "t", flags=("item",), ex=("vink", "tick"), argument="care.arg.day", cli="vp case tick", footer=10),
     _intake("note", "n", ex=("schrijf", "write"), cli="vp case note", footer=11),
     _intake("talk", "c", ex=("leg vast", "record talk"), cli="vp case talk", footer=12),
+    _intake("save", "ctrl+s", flags=("pen",), footer=0),
     _intake("scope", "s", ex=("bereik", "scope"), cli="vp case scope", footer=13),
     _intake("edit", "e", flags=("editable",), footer=20),
     _intake("safe", "f", ex=("veilig contact", "safe contact"), cli="vp case safe", footer=22),

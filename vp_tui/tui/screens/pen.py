@@ -22,10 +22,12 @@ from vp_tui.domain.timeline import Item
 from vp_tui.errors import RefusedError
 from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.screens.case_fields import MinutesField, code_field, day_field, typed_day
+from vp_tui.tui.widgets.columns import clip
 from vp_tui.tui.widgets.composer import Composer
 from vp_tui.tui.widgets.field import NoteField
 from vp_tui.tui.widgets.form import Form
 from vp_tui.tui.widgets.kept_form import KeptForm, kept
+from vp_tui.tui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
     from vp_tui.tui.app import VpApp
@@ -61,7 +63,7 @@ class Pen(Vertical):
     DEFAULT_CSS: ClassVar[str] = """
     Pen { height: auto; display: none; }
     Pen.-open { display: block; }
-    Pen .pen--title { height: 1; text-style: bold; background: $panel; width: 100%; padding: 0 1; }
+    Pen .pen--title { height: auto; text-style: bold; background: $panel; width: 100%; padding: 0 1; }
     Pen.-personal .pen--title { color: $accent; }
     Pen > Composer { height: 6; margin: 0 1; }
     Pen NoteField Composer { height: 4; }
@@ -82,6 +84,7 @@ class Pen(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._title = Static("", classes="pen--title", markup=False)
+        self._heading = ""
         self._trouble = Static("", classes="pen--trouble", markup=False)
         self._case = b""
         self._layer = ""
@@ -117,7 +120,8 @@ class Pen(Vertical):
         self._case, self._layer, self._item = case, layer, item
         self._talk = talk or (item is not None and item.kind == "conversation")
         place = slot(case, layer, item)
-        self._title.update(Content(clean(title)))
+        self._heading = clean(title)
+        self._entitle()
         self.set_class(layer == "personal", "-personal")
         self.add_class("-open")
         if self._talk:
@@ -131,6 +135,15 @@ class Pen(Vertical):
             self.screen.set_focus(composer)
         if item is not None:
             composer.open(place, item.text)
+
+    def on_resize(self) -> None:
+        self._entitle()
+
+    def _entitle(self) -> None:
+        """Who reads it, on two lines at most; who cannot be named there, "~" stands for."""
+        width = max(20, (self.size.width or self.app.size.width) - 2)
+        first, *rest = wrapped(self._heading, width) if self._heading else [""]
+        self._title.update(Content("\n".join([first, clip(" ".join(rest), width).rstrip()] if rest else [first])))
 
     def _form(self, place: str, today: date) -> KeptForm:
         item = self._item
@@ -157,6 +170,13 @@ class Pen(Vertical):
         """While a text is being recorded nothing is added to it that would go unrecorded."""
         for composer in self.query(Composer):
             composer.read_only = frozen
+
+    def save(self) -> None:
+        """As ctrl+s in what is written, wherever the cursor stands."""
+        for form in self.query(KeptForm):
+            form.submit()
+            return
+        self.query_one(Composer).do_text_save()
 
     def say(self, line: str) -> None:
         """A line of warning while writing, "" for none."""

@@ -79,6 +79,8 @@ class IntakeSheet(CaseSheet):
             yield "item"
         if here in (SCOPE, CORE, SAFE) or row is not None:
             yield "editable"
+        if self.pen.is_open:
+            yield "pen"
         if (row is not None and not row.dropped) or here.startswith(LINK):
             yield "droppable"
 
@@ -98,6 +100,9 @@ class IntakeSheet(CaseSheet):
 
     async def do_intake_note(self) -> None:
         await self._open(talk=False)
+
+    def do_intake_save(self) -> None:
+        self.pen.save()
 
     async def do_intake_talk(self) -> None:
         await self._open(talk=True)
