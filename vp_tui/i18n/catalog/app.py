@@ -64,6 +64,11 @@ TEXT: dict[str, tuple[str, str]] = {
     "list.empty": ("Niets in deze lijst.", "Nothing in this list."),
     "field.date": ("bijv. morgen, vr, 24-11", "e.g. tomorrow, fri, 24-11"),
     "field.pick": ("typ om te zoeken", "type to search"),
+    "field.names": (
+        "begin van een naam, meer met komma's, of: {everybody}",
+        "start of a name, more by commas, or: {everybody}",
+    ),
+    "field.names.offered": ("Te kiezen: {names}", "To choose from: {names}"),
     "field.nothing": ("niets gevonden", "nothing found"),
     # Notices
     "note.disabled": ("{action}: nu niet. {reason}", "{action}: not now. {reason}"),

@@ -1,7 +1,7 @@
 """Several people on one line, by the beginning of their names: "an, cas"; or all of them in a word.
 
-Invariant: ``value`` holds ids of the people offered, never letters typed; below stands who was understood. Callers:
-forms that address colleagues.
+Invariant: ``value`` holds ids of the people offered, never letters typed; below stands who may be chosen,
+and then who was understood. Callers: forms that address colleagues.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from vp_tui.domain.text import fold_text
 from vp_tui.errors import RefusedError, VpError
+from vp_tui.i18n import text
 from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.widgets.field import TextField
 
@@ -34,7 +35,7 @@ class NamesField(TextField):
         self._offers = offers
         self._everybody = everybody
         super().__init__(name, label, value=value)
-        self.entry.placeholder = ", ".join((*(shown for _, shown in offers), everybody))
+        self.entry.placeholder = text("app.field.names", everybody=everybody)
         self._echo = Static("", classes="field--echo", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -76,4 +77,7 @@ class NamesField(TextField):
     def _tell(self) -> None:
         names = dict(self._offers)
         found = () if self.check() else self.value
-        self._echo.update(Content(clean(f"= {', '.join(names[id] for id in found)}") if found else ""))
+        line = f"= {', '.join(names[id] for id in found)}" if found else ""
+        if not self.entry.value.strip():
+            line = text("app.field.names.offered", names=", ".join(names.values()))
+        self._echo.update(Content(clean(line)))
