@@ -50,8 +50,14 @@ TEXT: dict[str, tuple[str, str]] = {
     # -- core of a case
     "option.known-as": ("Bij wie de melder bekend is (ID-…).", "To whom the reporter is known (ID-…)."),
     "option.relation": ("Relatie tot de betrokkene (RE-…).", "Relation to the person concerned (RE-…)."),
-    "case.edit.name": ("Naam van de melder, alleen als die bekend wil zijn; of -.", "The reporter's name, only if she wants to be known by it; or -."),
-    "case.reporter.revise.name": ("Naam, alleen als de melder bekend wil zijn; of -.", "Name, only if the reporter wants to be known by it; or -."),
+    "case.edit.name": (
+        "Naam van de melder, alleen als die bekend wil zijn; of -.",
+        "The reporter's name, only if she wants to be known by it; or -.",
+    ),
+    "case.reporter.revise.name": (
+        "Naam, alleen als de melder bekend wil zijn; of -.",
+        "Name, only if the reporter wants to be known by it; or -.",
+    ),
     "option.period": ("Speelt het nu, vroeger of doorlopend?", "Is it current, past or ongoing?"),
     "option.since": ("Sinds wanneer: 2025 of 2025-Q3.", "Since when: 2025 or 2025-Q3."),
     "option.wish": (
