@@ -222,14 +222,14 @@ async def test_two_people_two_terminals_one_practice(database: Database, tmp_pat
         assert all(line in anna.text() for line in spoken(words.split()))
         anna.key("TOELATEN\r", 0.5)
         anna.until("2 leden")
-        bo.until("Er zijn nog geen zaken")
+        bo.until("niets te laat, niets voor vandaag")
 
         bo.key("Z", 0.5)
         bo.until("Op slot")
         bo.key("verkeerde zin hoor\r", 1.5)
         bo.until("De wachtzin klopt niet")
         bo.send(f"{PASSPHRASE}\r")
-        bo.until("Er zijn nog geen zaken")
+        bo.until("niets te laat, niets voor vandaag")
         os.kill(bo.pid, signal.SIGHUP)
         assert bo.wait() == 129
         assert not [word for word in words.split() if word.encode() in bo.left_behind()]

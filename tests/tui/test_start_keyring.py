@@ -58,6 +58,6 @@ async def test_a_closed_keyring_is_opened_from_within(database: Database, tmp_pa
         terminal.send("niet het goede\r")
         terminal.until("Met dit wachtwoord gaat de sleutelbos niet open")
         terminal.send(f"{KEYRING}\r")
-        terminal.until("Er zijn nog geen zaken")
+        terminal.until("niets te laat, niets voor vandaag")
         assert KEYRING.encode() not in terminal.raw
         assert PASSPHRASE.encode() not in terminal.raw

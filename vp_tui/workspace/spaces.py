@@ -176,10 +176,10 @@ class Spaces:
         self.generation += 1
 
     def _list(self) -> list[CaseSummary]:
-        found = [brief.summary for brief in self.briefs.values() if brief.summary is not None]
-        if self.overlay:
-            found = [row for row in found if row.id not in self.overlay]
-            found.extend(row for row in map(self.summary, self.overlay) if row is not None)
+        # A row stays in its place while a change of it waits to be sent.
+        rows = [self.summary(id) if id in self.overlay else brief.summary for id, brief in self.briefs.items()]
+        rows += [self.summary(space) for space in self.overlay if space not in self.briefs]
+        found = [row for row in rows if row is not None]
         return found
 
     def every(self, kind: str) -> dict[bytes, State]:

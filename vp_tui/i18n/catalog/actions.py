@@ -60,8 +60,8 @@ TEXT: dict[str, tuple[str, str]] = {
     "needs.repeatable": ("Er is nog niets gedaan om te herhalen.", "Nothing has been done yet to repeat."),
     "needs.running": ("Er loopt niets om te onderbreken.", "Nothing is running to interrupt."),
     "needs.undo": (
-        "alleen wat u zelf net in een zaak deed (tien minuten), en nooit wat de praktijk al verliet.",
-        "only what you have just done yourself in a case (ten minutes), never what has left the practice.",
+        "Niets terug te draaien: alleen uw laatste tien minuten, nooit wat weg is.",
+        "Nothing to take back: only your last ten minutes, never what has left.",
     ),
     "needs.hits": ("Er is niets gevonden om naartoe te gaan.", "Nothing was found to go to."),
     "needs.narrowed": ("Er staat geen filter.", "No filter is set."),
