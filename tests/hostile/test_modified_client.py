@@ -22,11 +22,14 @@ from vp_tui.workspace.facade import Workspace
 from vp_tui.workspace.spaces import KINDS
 
 
-async def forge(by: Workspace, readers: Sequence[bytes], *records: bytes) -> bytes:
+async def forge(
+    by: Workspace, readers: Sequence[bytes], *records: bytes, space: bytes = b"", managers: Sequence[bytes] = ()
+) -> bytes:
     """A space of hers that these members can read, with any records in it; its id."""
     core = by._core
-    space, everybody = core.random(16), {core.member, *readers}
-    made = create_space(core.keys, core.practice, space, everybody, [core.member], core.now_ms(), random=core.random)
+    space, everybody = space or core.random(16), {core.member, *readers}
+    managers = managers or [core.member]
+    made = create_space(core.keys, core.practice, space, everybody, managers, core.now_ms(), random=core.random)
     log = SpaceLog(space)
     log.apply(made.raw, core.practice, -1)
     log.adopt(made.epoch, made.key)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
@@ -59,6 +59,9 @@ class Event(Cleaned, frozen=True, tag_field="t", tag=kebab):
     FACTS: ClassVar[tuple[str, ...]] = ()
     ALONE: ClassVar[bool] = False
     """It is written into a record of its own, which can be destroyed without taking anything else with it."""
+    BY: ClassVar[Literal["", "coordinator", "manager"]] = ""
+    """Whose alone it is: a coordinator of the practice, or somebody who manages the space; anybody's who can write in
+    it, as far as its own rule goes."""
 
 
 class SpaceOpened(Event, frozen=True):
@@ -75,12 +78,22 @@ class Command(Struct, frozen=True):
 
 
 class Meta(Struct, frozen=True):
-    """Who did it, on which device (16-byte ids), at what time, in which record (16 bytes)."""
+    """Who did it, on which device (16-byte ids), at what time, in which record (16 bytes).
+
+    ``coordinator`` and ``manager``: in which capacity, by the logs as they were when it was written; True for what this
+    client decides itself, which asked before.
+    """
 
     by: bytes
     device: bytes
     at_ms: int
     record: bytes
+    coordinator: bool = True
+    manager: bool = True
+
+    def may(self, event: Event) -> bool:
+        """Whether it was hers to do (``Event.BY``)."""
+        return not event.BY or (self.manager if event.BY == "manager" else self.coordinator)
 
 
 class Context(Struct, frozen=True):

@@ -55,6 +55,7 @@ class ClientState(Struct, frozen=True):
 
 
 class ClientRegistered(Event, frozen=True):
+    BY: ClassVar = "coordinator"
     client: Id
     code: Annotated[str, Bounds(pattern=rf"\A{_CODE}\Z")]
     name: Line
@@ -62,12 +63,13 @@ class ClientRegistered(Event, frozen=True):
 
 
 class ClientRenamed(Event, frozen=True):
+    BY: ClassVar = "coordinator"
     base: Annotated[int, Bounds(ge=0, le=1_000_000)]
     name: Line
 
 
 class ClientArchived(Event, frozen=True):
-    pass
+    BY: ClassVar = "coordinator"
 
 
 class RegisterClient(Command, frozen=True):

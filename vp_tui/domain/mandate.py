@@ -98,6 +98,7 @@ class Mandate(Cleaned, frozen=True):
 
 
 class MandateSet(Event, frozen=True):
+    BY: ClassVar = "coordinator"
     base: Base
     card: Mandate
 

@@ -47,6 +47,7 @@ class Route(Struct, frozen=True, array_like=True):
 
 
 class RouteSet(Event, frozen=True):
+    BY: ClassVar = "coordinator"
     route: Id
     base: Base
     kind: Kind
@@ -56,6 +57,7 @@ class RouteSet(Event, frozen=True):
 
 
 class RouteRemoved(Event, frozen=True):
+    BY: ClassVar = "coordinator"
     route: Id
     base: Base
 

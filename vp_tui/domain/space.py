@@ -221,7 +221,7 @@ def fold(state: State | None, event: Event, meta: Meta) -> State:
     rule = folders.get(type(event))
     # Nothing happens in a case or a client before it has been registered.
     after: State | None = None
-    if rule is not None and (state.opened or isinstance(event, _OPENINGS)):
+    if rule is not None and meta.may(event) and (state.opened or isinstance(event, _OPENINGS)):
         after = rule(state, event, meta)
     if after is None:
         after = replace(state, anomalies=state.anomalies + 1)

@@ -65,13 +65,15 @@ class Device(msgspec.Struct, gc=False):
 
 
 class Member(msgspec.Struct, gc=False):
-    """A member; ``removed`` is the height at which he left, or -1; ``sealed_name`` opens in the practice space."""
+    """A member; ``removed`` is the height at which he left, or -1; ``sealed_name`` opens in the practice space;
+    ``before`` are roles that were given up, each with the height at which the next were given."""
 
     member_id: bytes
     roles: int
     sealed_name: bytes
     added: int
     removed: int = -1
+    before: list[tuple[int, int]] = []
 
     @property
     def active(self) -> bool:
@@ -81,6 +83,11 @@ class Member(msgspec.Struct, gc=False):
     def active_at(self, seq: int) -> bool:
         """Whether she was a member at that height."""
         return self.added <= seq and not 0 <= self.removed <= seq
+
+    def roles_at(self, seq: int) -> int:
+        """Her roles at that height; 0 while she was no member."""
+        given = next((roles for until, roles in self.before if seq < until), self.roles)
+        return given if self.active_at(seq) else 0
 
 
 class Change(msgspec.Struct, frozen=True, gc=False):
@@ -221,7 +228,9 @@ class PracticeLog(msgspec.Struct, gc=False):
             case DeviceRevoke():
                 self.devices[body.device_id].revoked = seq
             case Roles():
-                self.members[body.member_id].roles = body.roles
+                member = self.members[body.member_id]
+                member.before.append((seq, member.roles))
+                member.roles = body.roles
             case PolicyBody():
                 self.policies.append((seq, body.policy))
             case RecoverySet():

@@ -36,7 +36,8 @@ class DataRef(msgspec.Struct, frozen=True, gc=False):
 
 
 class Applied(msgspec.Struct, frozen=True, gc=False):
-    """What an admitted entry was. ``gone``: blobs that may be absent from now on; ``reason``: the code of a SHRED."""
+    """What an admitted entry was. ``gone``: blobs that may be absent from now on; ``reason``: the code of a SHRED;
+    ``manager``: its signer managed the space before it."""
 
     entry: Entry
     head: bytes
@@ -44,6 +45,7 @@ class Applied(msgspec.Struct, frozen=True, gc=False):
     data: DataRef | None
     gone: tuple[bytes, ...]
     reason: int
+    manager: bool
 
 
 class _Pending(msgspec.Struct, frozen=True, gc=False):
@@ -166,6 +168,7 @@ class SpaceLog(msgspec.Struct, gc=False):
     def _take(self, entry: Entry, body: SpaceBody, member: bytes) -> Applied:
         data: DataRef | None = None
         gone: tuple[bytes, ...] = ()
+        manager = member in self.managers
         match body:
             case Epoch():
                 self.members, self.managers = body.members, body.managers
@@ -187,7 +190,7 @@ class SpaceLog(msgspec.Struct, gc=False):
         head = entry.head
         self.heads += head
         self.practice_seq = entry.practice_seq
-        return Applied(entry, head, member, data, gone, body.reason if isinstance(body, Shred) else 0)
+        return Applied(entry, head, member, data, gone, body.reason if isinstance(body, Shred) else 0, manager)
 
     def _expect(self, seq: int, wraps: tuple[Wrap, ...]) -> None:
         self.pending += tuple(_Pending(self.epoch, seq, wrap) for wrap in wraps)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from vp_tui.domain.act import Event, Meta
 from vp_tui.domain.record import Record, decode_record
 from vp_tui.errors import IntegrityError, RetryableError
+from vp_tui.protocol.bodies import Role
 from vp_tui.protocol.space import SpaceLog
 from vp_tui.protocol.writing import NewEntry, create_space, data_entry, rekey_entry
 from vp_tui.store.port import Append, Attestation, Sealed
@@ -101,7 +102,14 @@ class Entries:
         entry = data_entry(log, core.keys, core.practice, record_id, 1, plaintext, core.now_ms(), core.random)
         self._add(built, entry, Append(Sealed(entry.raw), Sealed(entry.blob)))
         built.record = record
-        built.meta = Meta(by=core.member, device=core.keys.device_id, at_ms=record.at, record=record_id)
+        built.meta = Meta(
+            by=core.member,
+            device=core.keys.device_id,
+            at_ms=record.at,
+            record=record_id,
+            coordinator=bool(core.me.roles & Role.COORDINATOR),
+            manager=core.member in log.managers,
+        )
         return built
 
     def _add(self, built: Built, entry: NewEntry, append: Append) -> None:

@@ -14,6 +14,7 @@ from itertools import groupby
 from vp_tui.domain.act import Meta
 from vp_tui.domain.record import Record, decode_record
 from vp_tui.errors import IntegrityError, NotPermittedError, UpgradeError
+from vp_tui.protocol.bodies import Role
 from vp_tui.protocol.entry import link
 from vp_tui.protocol.findings import Finding, from_error
 from vp_tui.protocol.freshness import Attestation as Attested
@@ -184,16 +185,24 @@ class Sync:
         gone = {blob_hash for one in applied for blob_hash in one.gone}
         for one in applied:
             if one.data is not None and one.data.blob_hash not in gone:
-                self._open(space, kept, one.data, blobs.get(one.data.seq), one.member_id)
+                self._open(space, kept, one, one.data, blobs.get(one.data.seq))
 
-    def _open(self, space: bytes, kept: Kept, ref: DataRef, blob: bytes | None, member: bytes) -> None:
+    def _open(self, space: bytes, kept: Kept, one: Applied, ref: DataRef, blob: bytes | None) -> None:
         core = self._core
+        roles = core.practice.members[one.member_id].roles_at(one.entry.practice_seq)
         try:
             opened = open_record(kept.log, ref, blob)
             record = decode_record(opened.plaintext)
-            if kept.state is None:
-                check_opening(record, space, ref.seq, member, core.member, KINDS)
-            meta = Meta(by=member, device=ref.signer, at_ms=record.at, record=opened.record_id)
+            meta = Meta(
+                by=one.member_id,
+                device=ref.signer,
+                at_ms=record.at,
+                record=opened.record_id,
+                coordinator=bool(roles & Role.COORDINATOR),
+                manager=one.manager,
+            )
+            if kept.state is None or not kept.state.opened:
+                check_opening(record, space, ref.seq, meta, core.member, KINDS)
             core.spaces.fold(space, kept, record, meta)
         except NotPermittedError:
             kept.closed.append(ref)

@@ -1,9 +1,9 @@
 """From a command to an appended record: decide, keep in the outbox, append, and win or lose the race honestly.
 
 Invariants: what a person saved is durable here (sealed, in the outbox) before it is sent, and stays until its record is
-in the verified log or is given back to her as a draft; what she decided on top of what is given back, is given back with it.
-One act is one record and one round trip, in the order of the acts. A lost race is rebased silently only where the
-domain says that both changes commute. Called by the facade, under its mutex.
+in the verified log or is given back to her as a draft, together with what she decided on top of it. One act is one
+record and one round trip, in the order of the acts. A lost race is rebased silently only where the domain says that
+both changes commute. Called by the facade, under its mutex.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from typing import Any
 from vp_tui.domain.act import Event, Meta
 from vp_tui.domain.commands import AskContact
 from vp_tui.domain.rebase import commutes
-from vp_tui.domain.record import decode_record, encode_record
+from vp_tui.domain.record import Record, decode_record, encode_record
 from vp_tui.domain.space import fold_all
 from vp_tui.errors import ConflictError, RetryableError, VpError
+from vp_tui.protocol.bodies import Role
 from vp_tui.store.port import Attestation
 from vp_tui.workspace.acts import decide, target
 from vp_tui.workspace.contacts import Contacts
 from vp_tui.workspace.core import Core
+from vp_tui.workspace.covers import Covers
 from vp_tui.workspace.entries import ATTEMPTS, Built, Entries, Target
 from vp_tui.workspace.outbox import Outbox, Waiting
 from vp_tui.workspace.readers import MOVING, Readers
@@ -54,6 +56,7 @@ class Writer:
         self._entries = Entries(core, sync)
         self._readers = Readers(core, self._entries)
         self._contacts = Contacts(core, self._entries)
+        self._covers = Covers(core, self._readers)
         self.outbox = outbox
         self._commands: dict[bytes, tuple[Target, list[Any]]] = {}
         for item in outbox.items:
@@ -132,8 +135,7 @@ class Writer:
             return
         core = self._core
         record = decode_record(item.record)
-        meta = Meta(by=core.member, device=core.keys.device_id, at_ms=record.at, record=item.record_id)
-        core.spaces.overlay.setdefault(item.space, []).append((list(record.events), meta))
+        core.spaces.overlay.setdefault(item.space, []).append((list(record.events), self._meta(item, record)))
         core.spaces.moved()
         if item.kind == "case_notes":
             core.spaces.notes_of.setdefault(item.ref, item.space)
@@ -172,8 +174,11 @@ class Writer:
                     raise
                 self._returned(item, error)
             self._tell(item.space, item.ref)
+        if space is None:
+            self._tell(*await self._covers.run())
 
     async def _send(self, item: Waiting, lost: Sequence[Event]) -> None:
+        await self._covers.end(item.space)
         for _ in range(ATTEMPTS):
             kept = self._core.spaces.get(item.space)
             if kept is not None and item.record_id in kept.seen:
@@ -202,8 +207,12 @@ class Writer:
         if state is None:
             return False
         record = decode_record(item.record)
-        meta = Meta(by=self._core.member, device=self._core.keys.device_id, at_ms=record.at, record=item.record_id)
-        return fold_all(state, record.events, meta).anomalies > state.anomalies
+        return fold_all(state, record.events, self._meta(item, record)).anomalies > state.anomalies
+
+    def _meta(self, item: Waiting, record: Record) -> Meta:
+        core = self._core
+        coordinator = bool(core.me.roles & Role.COORDINATOR)
+        return Meta(core.member, core.keys.device_id, record.at, item.record_id, coordinator)
 
     def _arrived(self, item: Waiting) -> None:
         if item in self.outbox.items:
