@@ -1,7 +1,7 @@
 """What coordinators see of a contact request: for which client, since when, open or taken, and on time or late.
 
 Invariant: there is no field for anything else, so nothing else can be written here: no addressee, no number, no
-reason, no case. The addressee's client writes it; a coordinator's reads it.
+reason, no case. The client of an addressee writes it, who manages the space; a coordinator's reads it.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ class ContactStatusOpened(Event, frozen=True):
 
 
 class ContactStatusChanged(Event, frozen=True):
+    BY: ClassVar = "manager"
     to: To
     on_time: bool | None = None
 

@@ -94,11 +94,12 @@ class Readers:
     def _moved(
         self, place: Target, events: Sequence[Event], members: Sequence[bytes], managers: Sequence[bytes] = ()
     ) -> Built:
-        """The record, and a new key for ``members``, all of whom manage the space unless ``managers`` are given."""
+        """The record, and a new key for ``members``, all of whom manage the space unless ``managers`` are given. Who
+        will manage it no more writes before she hands it on: it would not count after it."""
         core, entries = self._core, self._entries
         built = Built(place.space)
         log = entries.writable(built, place)
-        stays = core.member in members
+        stays = core.member in (managers or members)
         if stays:
             log = entries.rekey(built, log, members, managers or members)
         if events:
@@ -137,7 +138,7 @@ class Readers:
         events: list[Event] = []
         if (to, on_time) != (state.state, state.on_time):
             events = decide(core, place, [ReportContact(to, on_time)])
-        if set(readers) - set(kept.log.managers):
+        if set(readers) != set(kept.log.managers):
             return self._moved(place, events, status_readers(core, readers), readers)
         if not events:
             return None
