@@ -9,7 +9,7 @@ from vp_tui.domain.commands import GrantDeputy, TagCase
 async def test_what_u_takes_back_is_said_after_the_act_and_done_from_anywhere(bench: Bench) -> None:
     async with bench.application() as desk:
         await desk.press("u")
-        await desk.sees("ongedaan: nu niet. alleen wat u zelf net in een zaak deed (tien minuten)")
+        await desk.sees("ongedaan: nu niet. Niets terug te draaien: alleen uw laatste tien minuten")
         desk.screen.list.move_to(HERON)
         await desk.press("s")
         await desk.press("1")
@@ -93,5 +93,5 @@ async def test_what_has_left_hides_what_came_before_it(bench: Bench) -> None:
         await desk.workspace.do(GrantDeputy(cas, TODAY, "oral"), HERON)
         await desk.until(lambda: "u ongedaan" not in desk.text())
         await desk.press("u")
-        await desk.sees("nooit wat de praktijk al verliet")
+        await desk.sees("nooit wat weg is")
         assert desk.workspace.case(HERON).state.tags == ("haast",)

@@ -23,7 +23,7 @@ from vp_tui.domain.case_code import case_code
 from vp_tui.domain.case_parts import SafeContact
 from vp_tui.domain.contact import GENDERS, URGENCIES
 from vp_tui.errors import UsageError
-from vp_tui.i18n import text
+from vp_tui.i18n import days, text
 
 if TYPE_CHECKING:
     from vp_tui.domain.contact_card import ContactState
@@ -102,6 +102,7 @@ def _row(workspace: Workspace, request: ContactState, now_ms: int) -> Row:
         "state_shown": text(f"domain_client.contact.{request.state}"),
         "urgency_shown": text(f"domain_client.urgency.{request.urgency}"),
         "on_time_shown": text(f"domain_client.contact.{'on-time' if on_time else 'late'}"),
+        "due_shown": days.term(request.due, workspace.today()),
     }
     known = {"code": case_code(request.id), "client": client.code, "on_time": on_time}
     return document(workspace, request) | known, shown
@@ -118,7 +119,7 @@ async def list_contacts(session: Session, workspace: Workspace, everything: bool
         (
             Column("code", "cli.column.code"),
             Column("state", "cli.column.state", "state_shown"),
-            Column("due", "cli.column.due"),
+            Column("due", "cli.column.due", "due_shown"),
             Column("on_time", "cli_care.column.norm", "on_time_shown"),
             Column("client", "cli.column.client"),
             Column("urgency", "cli_care.column.urgency", "urgency_shown"),

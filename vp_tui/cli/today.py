@@ -14,6 +14,7 @@ from vp_tui.cli.session import Session
 from vp_tui.cli.tree import command
 from vp_tui.device.clock import LocalZone
 from vp_tui.domain.case_code import case_code
+from vp_tui.domain.clock import DueItem
 from vp_tui.domain.icalendar import busy
 from vp_tui.i18n import count, days, text
 
@@ -47,7 +48,12 @@ async def today(session: Session, workspace: Workspace, within: str) -> None:
             "kind_shown": text(f"domain_care.due.{item.kind}"),
             "due_shown": days.term(item.due, now),
             "mark": "!" if item.red else "",
-            "age_shown": count("days.days", item.age) if item.age else text("days.today"),
+            # The end of a mandate has not been waiting.
+            "age_shown": ""
+            if item.space in clients
+            else count("days.days", item.age)
+            if item.age
+            else text("days.today"),
         }
         rows.append((row, shown))
     show_rows(
@@ -64,6 +70,13 @@ async def today(session: Session, workspace: Workspace, within: str) -> None:
         ),
         empty="cli_care.nothing-today",
     )
+
+
+def _age(item: DueItem, of_client: bool) -> str:
+    """How long it has been waiting; the end of a mandate has not been."""
+    if of_client:
+        return ""
+    return count("days.days", item.age) if item.age else text("days.today")
 
 
 @command("calendar", member=True)

@@ -55,7 +55,7 @@ _LEAD = {"competence": 90, "retention": 14, "deputy-until": 3, "mandate-expiry":
 _LONGEST_LEAD = 14
 _ORDER = {kind: place for place, kind in enumerate(DUE_KINDS)}
 _URGENT = {
-    **dict.fromkeys(("contact", "inform-reporter", "cover-consent", "adhoc", "debrief"), 0),
+    **dict.fromkeys(("contact", "call-back", "inform-reporter", "cover-consent", "adhoc", "debrief"), 0),
     **dict.fromkeys(("retention", "mandate-expiry", "competence"), 2),
 }
 """Among what is late, somebody who waits for an answer comes before all else, and papers come after it."""
@@ -155,8 +155,11 @@ def _of_contacts(
             days, age = (today - request.due).days, max((today - request.received).days, 0)
             late = min(days, 0) if request.on_time(now_ms) else max(days, 1)
             yield DueItem("contact", request.due, request.id, "", code, late, age, late > 0, request.due_ms)
-        elif request.state == "accepted" and (again := call_back(request.calls)) is not None:
-            yield _item("call-back", again, request.id, "", code, today, request.received)
+        elif request.state == "accepted":
+            # Until the first call, the day of the norm is when she is to be called.
+            again = call_back(request.calls) if request.calls else request.due
+            if again is not None:
+                yield _item("call-back", again, request.id, "", code, today, request.received)
 
 
 def _of_case(row: CaseSummary, today: datetime.date, until: datetime.date | None) -> Iterator[DueItem]:
