@@ -62,6 +62,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "Nog niet afgestemd met de melder: c stemt af.",
         "Not talked over with the reporter yet: c does that.",
     ),
+    "step.on": ("{state}: {day}", "{state}: {day}"),
     "step.since": ("{state} sinds {day}", "{state} since {day}"),
     "step.move": ("Waarheen met: {step}?", "Where to with: {step}?"),
     "step.moved": ("{step}: {state}", "{step}: {state}"),

@@ -155,8 +155,8 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "act.informed": ("melder weet het", "reporter knows"),
     "act.informed.help": (
-        "Leg vast op welke dag de melder waarover is geïnformeerd.",
-        "Record on which day the reporter was informed of what.",
+        "Leg vast wanneer en waarover de melder is geïnformeerd.",
+        "Record when and of what the reporter was informed.",
     ),
     "act.attempt": ("niet bereikt", "not reached"),
     "act.attempt.help": (

@@ -116,7 +116,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "Was everything done to obtain consent?",
     ),
     "condition.distress": (
-        "Brengt zwijgen je in ernstige gewetensnood?",
+        "Brengt zwijgen u in ernstige gewetensnood?",
         "Does silence bring you into grave moral distress?",
     ),
     "condition.no_other_way": ("Is er geen andere weg?", "Is there no other way?"),

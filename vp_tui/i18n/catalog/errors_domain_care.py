@@ -228,8 +228,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "A dilemma is weighed; after a breach the reporter is informed and the account is written.",
     ),
     "exception-conditions-open.title": (
-        "Nog {n} voorwaarden zijn niet beantwoord.",
-        "{n} conditions have not been answered yet.",
+        "Voorwaarden zonder antwoord: {n}.",
+        "Conditions without an answer: {n}.",
     ),
     "exception-conditions-open.hint": (
         "Beantwoord elke voorwaarde; er gaat niets naar buiten voor dat gedaan is.",
@@ -272,8 +272,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "The reporter has not been informed yet.",
     ),
     "reporter-not-informed.hint": (
-        "Leg vast wanneer de melder waarover is geïnformeerd, of waarom dat niet kon en wanneer je het weer probeert.",
-        "Record when the reporter was informed of what, or why that could not be done and when you try again.",
+        "Leg vast wanneer en waarover de melder is geïnformeerd, of waarom dat niet kon en wanneer u het weer probeert.",
+        "Record when and of what the reporter was informed, or why that could not be done and when you try again.",
     ),
     "attempt-in-past.title": ("De volgende poging ligt in het verleden.", "The next attempt lies in the past."),
     "attempt-in-past.hint": ("Kies morgen of later.", "Choose tomorrow or later."),

@@ -60,7 +60,8 @@ def step_entry(step: Step, words: Words) -> Entry:
     if step.status == "intended":
         foot = text("course.step.unheard")
     elif step.moved_on is not None:
-        foot = text("course.step.since", state=shown["status"], day=days.day(step.moved_on, words.today))
+        key = "course.step.on" if step.status in _ENDED else "course.step.since"
+        foot = text(key, state=shown["status"], day=days.day(step.moved_on, words.today))
     aside = days.day(step.due, words.today) if step.due and step.status not in _ENDED else ""
     tone = "muted" if step.status in _ENDED else "bad" if late else ""
     return Entry(step.id, f"{'! ' if late else ''}{shown['status']}  {shown['code']}", aside, prose(body), foot, tone)
