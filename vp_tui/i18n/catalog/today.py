@@ -15,7 +15,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "column.whose": ("VAN WIE", "WHOSE"),
     "column.client": ("KLANT", "CLIENT"),
     "column.due": ("TERMIJN", "DUE"),
-    "column.late": ("HOE LANG NOG", "HOW LONG"),
+    "column.late": ("NOG", "LEFT"),
     "column.age": ("OUD", "AGE"),
     # -- the line above the list
     "requests.one": ("{n} nieuwe aanvraag", "{n} new request"),
@@ -35,6 +35,8 @@ TEXT: dict[str, tuple[str, str]] = {
     # -- how long still, with hours where a norm counts them
     "left": ("nog {span}", "{span} left"),
     "over": ("{span} te laat", "{span} late"),
+    "days_left": ("nog {n} d", "{n} d left"),
+    "days_over": ("{n} d te laat", "{n} d late"),
     "urgent": ("nog te doen", "still to do"),
     # -- nothing to do
     "empty": ("Niets.", "Nothing."),

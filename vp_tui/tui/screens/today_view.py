@@ -24,10 +24,10 @@ __all__ = ["CALLS", "COLUMNS", "WITHIN", "DueRows", "TodayView", "place_of"]
 
 COLUMNS = (
     Column("today.column.what", 22, flex=2),
-    Column("today.column.whose", 16, flex=1),
+    Column("today.column.whose", 20, flex=1),
     Column("today.column.client", 7, rank=2),
     Column("today.column.due", 10, rank=1),
-    Column("today.column.late", 17),
+    Column("today.column.late", 13),
     Column("today.column.age", 4, rank=3, right=True),
 )
 
@@ -199,9 +199,9 @@ class TodayView:
             span = days.age(0, abs(apart))
             return text("today.left" if apart >= 0 else "today.over", span=span)
         if item.late > 0:
-            return count("days.late", item.late)
+            return text("today.days_over", n=item.late)
         if item.late < 0:
-            return count("days.ahead", -item.late)
+            return text("today.days_left", n=-item.late)
         return text("today.urgent" if item.red else "days.today")
 
 
