@@ -22,7 +22,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "column.code": ("CODE", "CODE"),
     "column.name": ("NAAM", "NAME"),
-    "column.cases": ("MIJN", "MINE"),
+    "column.cases": ("ZAKEN", "CASES"),
     "column.card": ("MANDAAT", "MANDATE"),
     "archived": ("afgesloten", "archived"),
     "in_order": ("in orde", "in order"),

@@ -44,8 +44,8 @@ class ClientsScreen(LiveScreen):
             (
                 Column("clients.column.code", 9),
                 Column("clients.column.name", 20, flex=1),
-                Column("clients.column.cases", 5, rank=1, right=True),
-                Column("clients.column.card", 24, flex=2),
+                Column("clients.column.cases", 7, rank=1),
+                Column("clients.column.card", 24, flex=4),
             ),
             empty="clients.empty",
         )
