@@ -140,7 +140,7 @@ def ended(purpose: str, party: Party) -> object:
 def test_what_leaves_now_leaves_by_no_earlier_date_after_a_withdrawal(purpose: str) -> None:
     draft = {"draft": DRAFT, "version": 1} if purpose == "letter" else {}
     state, act = ended(purpose, HR), Disclose(purpose, HR, day(-1), **draft)
-    with pytest.raises(RefusedError, match="consent-missing|export-not-today"):
+    with pytest.raises(RefusedError, match=r"consent-missing|export-not-today"):
         do(state, act)
     with pytest.raises(RefusedError, match="consent-missing"):
         do(state, Disclose(purpose, HR, day(-1), **draft), today=day(-1))

@@ -11,8 +11,10 @@ import datetime
 from vp_tui.domain.appointment import planned
 from vp_tui.domain.calls import call_back
 from vp_tui.domain.case_file import CaseState
+from vp_tui.domain.case_parts import Consent
 from vp_tui.domain.dates import later
 from vp_tui.domain.mandate import Mandate
+from vp_tui.domain.reporters import active
 from vp_tui.domain.stage import norm_dues
 from vp_tui.domain.steps import open_steps
 
@@ -63,14 +65,21 @@ def _heard_by(state: CaseState, card: Mandate | None) -> datetime.date | None:
 
 
 def _cover_ends(state: CaseState) -> datetime.date | None:
-    """The day from which the deputy reads on without consent."""
+    """The day from which the deputy reads on without the consent of a reporter who gave it."""
     if state.deputy is None:
         return None
-    granted = [row for row in state.consents if row.purpose == "cover" and row.party.member == state.deputy.hex()]
-    standing = [row for row in granted if row.withdrawn_on is None]
+    member = state.deputy.hex()
+    given = [row for row in state.consents if row.purpose == "cover" and row.party.member == member]
+    last = state.deputy_until or datetime.date.max
+    ends = (_lapses([row for row in given if row.reporter == reporter], last) for reporter in active(state))
+    return min((end for end in ends if end is not None), default=None)
+
+
+def _lapses(given: list[Consent], last: datetime.date) -> datetime.date | None:
+    """The first day that none of these consents of one reporter holds, if it comes before the ``last`` one of the cover
+    is over."""
+    standing = [row for row in given if row.withdrawn_on is None]
     if not standing:
-        return granted[-1].withdrawn_on if granted else None
+        return given[-1].withdrawn_on if given else None
     ends = [row.until for row in standing if row.until is not None]
-    if len(ends) < len(standing) or max(ends) >= (state.deputy_until or datetime.date.max):
-        return None
-    return later(max(ends), 1)
+    return later(max(ends), 1) if len(ends) == len(standing) and max(ends) < last else None

@@ -20,7 +20,7 @@ from vp_tui.domain.dues import TASKS, dues_of
 from vp_tui.domain.reporters import active
 from vp_tui.domain.text import fold_text
 
-__all__ = ["CaseSummary", "attention", "decode_summaries", "encode_summaries", "summarise"]
+__all__ = ["CaseSummary", "attention", "cover_over", "decode_summaries", "encode_summaries", "summarise"]
 
 
 class CaseSummary(Struct, frozen=True, array_like=True, gc=False):
@@ -124,6 +124,11 @@ def attention(summary: CaseSummary, today: datetime.date) -> tuple[str, ...]:
         "anomaly": bool(summary.anomalies),
     }
     return tuple(reason for reason, applies in reasons.items() if applies)
+
+
+def cover_over(summary: CaseSummary, today: datetime.date) -> bool:
+    """Whether the deputy goes on reading after her last day, or without the consent of somebody who gave it."""
+    return not {"deputy-expired", "cover-without-consent"}.isdisjoint(attention(summary, today))
 
 
 _encoder = Encoder(enc_hook=bytes)

@@ -110,8 +110,8 @@ TEXT: dict[str, tuple[str, str]] = {
         "These {n} things have left already, and stay known:",
     ),
     "withdraw.cover": (
-        "De waarnemer leest tot u de waarneming beëindigt; dat vraagt vp hierna.",
-        "The deputy reads until you end that; vp asks for it next.",
+        "Zonder een andere toestemming hiervoor eindigt de waarneming: nieuwe tekst kan de waarnemer niet lezen.",
+        "Without another consent for it the cover ends: new text cannot be read by the deputy.",
     ),
     "withdraw.undo": (
         "Geeft de melder opnieuw toestemming, dan legt u die apart vast.",

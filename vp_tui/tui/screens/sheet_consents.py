@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from vp_tui.domain.case_parts import Consent
-from vp_tui.domain.commands import Disclose, RemoveDeputy, WithdrawConsent
+from vp_tui.domain.commands import Disclose, WithdrawConsent
 from vp_tui.domain.consent import entry, gone, matching, missing
 from vp_tui.domain.disclosure import BY_ITSELF
 from vp_tui.domain.party import colleague
@@ -20,7 +20,6 @@ from vp_tui.domain.space import decide
 from vp_tui.errors import RefusedError
 from vp_tui.i18n import count, days, text
 from vp_tui.tui.consequence import Consequence
-from vp_tui.tui.dialogs.confirm import ConfirmWord
 from vp_tui.tui.dialogs.form import FormDialog, Values
 from vp_tui.tui.screens.care_words import (
     consent_holds,
@@ -33,7 +32,6 @@ from vp_tui.tui.screens.care_words import (
 from vp_tui.tui.screens.case_fields import day_field
 from vp_tui.tui.screens.case_words import Words
 from vp_tui.tui.screens.consent_offer import record_consent, with_consent
-from vp_tui.tui.screens.deputy import removal_consequence
 from vp_tui.tui.screens.print_out import show_pieces
 from vp_tui.tui.screens.sheet import CaseSheet
 from vp_tui.tui.widgets.date_field import DateField
@@ -169,12 +167,6 @@ class ConsentsSheet(CaseSheet):
         await self.workspace.do(command, self.case)
         self.renew()
         self.app.note("care_consent.note.withdrawn")
-        row = entry(self.words.state, command.consent)
-        if row is not None and self._covers(row) and self.words.state.owner == self.words.me:
-            question = removal_consequence(self.words)
-            if await self.app.ask(ConfirmWord(question)):
-                await self.workspace.do(RemoveDeputy(), self.case)
-                self.app.note("case.note.removed")
 
 
 def _entry(words: Words, row: Consent) -> Entry:
