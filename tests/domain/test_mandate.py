@@ -13,6 +13,7 @@ from tests.domain.story import CASE, CLIENT, STRANGER, TODAY, day, do, hostile
 from vp_tui.domain import scope
 from vp_tui.domain.commands import AnswerPressure, ArchiveClient, Command, RecordPressure, RemoveRoute, SetMandate
 from vp_tui.domain.commands import SetRoute as Route
+from vp_tui.domain.dates import LATEST_MS
 from vp_tui.domain.letters import refusal
 from vp_tui.domain.mandate import Mandate, MandateSet, response_due, retention_due, usual, warnings
 from vp_tui.domain.pressure import PressureRecorded
@@ -116,6 +117,7 @@ def test_norms_of_a_client() -> None:
     assert response_due(TODAY, 1000, hours) == (TODAY, 1000 + 4 * 3_600_000)
     assert response_due(TODAY, 0, NL) == (day(2), 2 * 86_400_000)
     assert response_due(TODAY, 0, None) == response_due(TODAY, 0, usual("NL"))
+    assert response_due(datetime.date.max, LATEST_MS, NL) == (datetime.date.max, LATEST_MS)
     assert retention_due(TODAY, None) == datetime.date(2027, 11, 25)
     assert retention_due(TODAY, replace(NL, retention_months=1)) == datetime.date(2026, 12, 25)
 

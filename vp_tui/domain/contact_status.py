@@ -6,14 +6,14 @@ reason, no case. The client of an addressee writes it, who manages the space; a 
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import ClassVar, Literal, get_args
 
-from msgspec import Meta as Bounds
 from msgspec import Struct
 from msgspec.structs import replace
 
 from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta
 from vp_tui.domain.core import client_for
+from vp_tui.domain.dates import Moment
 from vp_tui.domain.ids import Id
 from vp_tui.domain.text import one_of
 from vp_tui.errors import ConflictError, RefusedError
@@ -46,7 +46,7 @@ class ContactStatusState(Struct, frozen=True):
 
 class ContactStatusOpened(Event, frozen=True):
     client: Id
-    created_ms: Annotated[int, Bounds(ge=0, le=2**53)]
+    created_ms: Moment
 
 
 class ContactStatusChanged(Event, frozen=True):

@@ -16,11 +16,19 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from typing import Annotated
+
+from msgspec import Meta as Bounds
 
 from vp_tui.domain.text import fold_text
 from vp_tui.errors import RefusedError
 
-__all__ = ["later", "parse_date"]
+__all__ = ["LATEST_MS", "Moment", "later", "parse_date"]
+
+LATEST_MS = 253_402_128_000_000
+"""30 December 9999, in milliseconds since the epoch: no local time of it is beyond what a calendar can say."""
+
+Moment = Annotated[int, Bounds(ge=0, le=LATEST_MS)]
 
 _DAYS = {
     "vandaag": 0, "today": 0, "nu": 0, "now": 0, "morgen": 1, "tomorrow": 1, "overmorgen": 2,

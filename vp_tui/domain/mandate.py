@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vp_tui.domain.act import Cleaned, Command, Context, Deciders, Event, Folders, Meta
-from vp_tui.domain.dates import later
+from vp_tui.domain.dates import LATEST_MS, later
 from vp_tui.domain.keyed import Base
 from vp_tui.domain.text import Line, line, one_of
 from vp_tui.errors import ConflictError, RefusedError
@@ -135,7 +135,7 @@ def response_due(received: datetime.date, received_ms: int, card: Mandate | None
     """By when a contact request is to be accepted: the day, and the millisecond since the epoch."""
     card = card or usual("")
     hours = card.response * (24 if card.response_unit == "days" else 1)
-    return later(received, hours // 24), received_ms + hours * 3_600_000
+    return later(received, hours // 24), min(received_ms + hours * 3_600_000, LATEST_MS)
 
 
 def retention_due(closed_on: datetime.date, card: Mandate | None) -> datetime.date:

@@ -15,6 +15,7 @@ from msgspec import Meta as Bounds
 from msgspec import Struct
 
 from vp_tui.domain.act import Event
+from vp_tui.domain.dates import Moment
 from vp_tui.domain.events import TAGS, AnyEvent
 from vp_tui.domain.ids import Id
 from vp_tui.errors import IntegrityError, RefusedError, UpgradeError
@@ -25,13 +26,12 @@ LIMIT = 256 * 1024
 """Bytes of JSON in one record (protocol, section 3)."""
 VERSION = 1
 _MOST_EVENTS = 64
-_LATEST = 253_402_128_000_000  # 30 December 9999: no local time of it is beyond what a calendar can say
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """``at``: when it was done, in milliseconds since the epoch by the writer's clock (headers have the hour only)."""
 
-    at: Annotated[int, Bounds(ge=0, le=_LATEST)]
+    at: Moment
     events: Annotated[list[AnyEvent], Bounds(min_length=1, max_length=_MOST_EVENTS)]
     v: Annotated[int, Bounds(ge=VERSION, le=VERSION)] = VERSION
 
