@@ -5,20 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from tests.hostile.test_modified_client import forge, opened
 from tests.practices import BOTH, Practice
+from vp_tui.cli.rows import instant
 from vp_tui.domain.act import Event
 from vp_tui.domain.client import ArchiveClient, ClientArchived, ClientRegistered, ClientRenamed
 from vp_tui.domain.commands import AcceptContact, PassContact, RecordPressure, RecuseContact, RegisterClient
 from vp_tui.domain.contact import ContactAsked
+from vp_tui.domain.contact_card import status_of
 from vp_tui.domain.contact_status import ContactStatusChanged, ContactStatusOpened
+from vp_tui.domain.dates import LATEST_MS
 from vp_tui.domain.ids import Id
 from vp_tui.domain.mandate import Mandate, MandateSet, SetMandate, usual
 from vp_tui.domain.record import encode_record
 from vp_tui.domain.registration import CaseOpened
 from vp_tui.domain.route import RouteRemoved, RouteSet, SetRoute
 from vp_tui.errors import IntegrityError
+from vp_tui.i18n import days
 from vp_tui.protocol.bodies import Role
 from vp_tui.protocol.writing import data_entry
 from vp_tui.store.port import Append, Sealed
@@ -186,6 +191,19 @@ async def test_who_stepped_back_tells_nothing_any_more(practice: Practice) -> No
 def test_no_request_is_of_a_year_that_no_calendar_has(event: Event) -> None:
     with pytest.raises(IntegrityError, match="record-unreadable"):
         encode_record(1, [event])
+
+
+async def test_the_last_moment_that_there_is_stops_no_screen(practice: Practice) -> None:
+    bo, cas = practice.open["bo"], practice.open["cas"]
+    client = await a_client(practice)
+    theirs = bo._core.random(16)
+    card = replace(asked(theirs, client, cas.me.member, status_of(theirs), LATEST_MS), due=date.max)
+    await forge(bo, [cas.me.member], opened("contact_request", card), space=theirs, managers=[cas.me.member])
+    await cas.sync()
+    (row,) = cas.contacts()
+    assert days.moment(row.received_ms, 0)
+    assert (instant(row.due_ms) or "").startswith("9999")
+    assert [item.space for item in cas.today_view(2**20)] == [theirs]
 
 
 async def test_a_request_is_known_by_its_own_space(practice: Practice) -> None:

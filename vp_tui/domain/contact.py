@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from vp_tui.domain import codes
 from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta, on_or_before_today
 from vp_tui.domain.case_parts import SafeContact
-from vp_tui.domain.contact_card import ContactState
+from vp_tui.domain.contact_card import ContactState, status_of
 from vp_tui.domain.core import CodeText, client_for
+from vp_tui.domain.dates import Moment
 from vp_tui.domain.ids import Id
 from vp_tui.domain.intake import safe_contact
 from vp_tui.domain.mandate import response_due
@@ -62,9 +63,9 @@ class ContactAsked(Event, frozen=True):
     channel: CodeText
     call_back: Line
     received: datetime.date
-    received_ms: Annotated[int, Bounds(ge=0, le=2**53)]
+    received_ms: Moment
     due: datetime.date
-    due_ms: Annotated[int, Bounds(ge=0, le=2**54)]
+    due_ms: Moment
     status: Id | None = None
     safe: SafeContact = SafeContact()
     gender: Gender = ""
@@ -99,8 +100,8 @@ class _OnContact(Command, frozen=True):
 
 
 class AskContact(_OnContact, frozen=True):
-    """Contactverzoek vastleggen; ``request`` is a fresh id, ``status`` the coordinators' space, ``call_back`` the
-    number or address of the ``channel`` (KA-xx). The norm is that of the client's mandate card."""
+    """Contactverzoek vastleggen; ``request`` is a fresh id, ``call_back`` the number or address of the ``channel``
+    (KA-xx). The norm is that of the client's mandate card."""
 
     OPENS: ClassVar = True
     request: bytes
@@ -108,7 +109,6 @@ class AskContact(_OnContact, frozen=True):
     addressees: tuple[bytes, ...]
     channel: str
     call_back: str
-    status: bytes = b""
     safe: SafeContact = SafeContact()
     gender: str = ""
     language: str = ""
@@ -165,7 +165,7 @@ def _ask(state: ContactState, command: AskContact, context: Context) -> list[Eve
             received_ms,
             due,
             due_ms,
-            Id(command.status) if command.status else None,
+            status_of(command.request),
             safe_contact(command.safe),
             gender,
             line(command.language, "language", required=False),
@@ -229,7 +229,7 @@ def _asked(state: ContactState, event: ContactAsked, meta: Meta) -> ContactState
         event.client,
         meta.by,
         event.addressees,
-        event.status or b"",
+        event.status if event.status == status_of(event.request) else b"",
         event.channel,
         event.call_back,
         event.safe,

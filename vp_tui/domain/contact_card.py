@@ -1,6 +1,7 @@
 """The card of a contact request, as its addressees read it.
 
-Invariant: plain data; nobody else's space holds any of it.
+Invariant: plain data; nobody else's space holds any of it. The space in which coordinators are told how it is doing is
+derived from the request, so that no card can speak for another.
 """
 
 from __future__ import annotations
@@ -11,13 +12,20 @@ from msgspec import Struct
 
 from vp_tui.domain.act import Context
 from vp_tui.domain.case_parts import Call, SafeContact
+from vp_tui.domain.ids import Id, derived
 from vp_tui.errors import NotPermittedError, RefusedError
 
-__all__ = ["ContactState"]
+__all__ = ["ContactState", "status_of"]
+
+
+def status_of(request: bytes) -> Id:
+    """The id of the coordinators' space about this request."""
+    return derived(b"contact-status", request)
 
 
 class ContactState(Struct, frozen=True):
-    """``state`` open, postponed, accepted, returned or finished; ``status`` is the id of the coordinators' space."""
+    """``state`` open, postponed, accepted, returned or finished; ``status`` is the id of the coordinators' space,
+    or nothing."""
 
     id: bytes = b""
     client: bytes = b""

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from vp_tui.domain import space as rules
 from vp_tui.domain.act import Event
 from vp_tui.domain.commands import AskContact, OpenContactStatus
 from vp_tui.domain.contact import ContactAsked
+from vp_tui.domain.contact_card import status_of
 from vp_tui.domain.record import encode_record
 from vp_tui.protocol.space import SpaceLog
 from vp_tui.protocol.writing import create_space
@@ -35,7 +34,6 @@ class Contacts:
     def sealed(self, command: AskContact) -> list[Built]:
         """The request, then its status, ready to be appended. Raises what the rules raise."""
         core = self._core
-        command = replace(command, status=command.status or core.random(16))
         context = core.context(command.client)
         events = rules.decide(None, command, context)
         asked = next(event for event in events if isinstance(event, ContactAsked))
@@ -43,7 +41,7 @@ class Contacts:
         addressees = sorted(asked.addressees)
         return [
             self._space(command.request, events, addressees, addressees),
-            self._space(command.status, opened, addressees, status_readers(core, addressees)),
+            self._space(status_of(command.request), opened, addressees, status_readers(core, addressees)),
         ]
 
     def _space(
