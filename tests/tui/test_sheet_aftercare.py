@@ -14,10 +14,15 @@ async def test_she_says_how_it_goes_and_what_happened_since(bench: Bench) -> Non
     async with sheet(bench, "aftercare", LANTERN) as desk:
         await desk.sees("! Nog geen regel voor veilig contact", "Nazorg, ingestemd op wo 28 jan 2026: telefoon.")
         await desk.sees("! Te vragen za 7 mrt, 2 dagen te laat", "Te vragen za 4 apr")
-        await desk.press("a")
+        await desk.press("a", "ctrl+s")
+        # Nothing is chosen for the reporter.
+        await desk.sees("! ")
+        assert not desk.workspace.case(LANTERN).state.aftercare[0].done_ms
         await fill(desk, outcome="EV-DE", safer="VE-DE", retaliation="BN-ER", impact="taken")
         await desk.press("ctrl+s")
-        await desk.sees("Gevraagd za 7 mrt: deels", "Voelt zich veiliger: deels", "Gevolgen: benadeling: taken")
+        await desk.sees(
+            "Gevraagd vandaag (stond voor za 7 mrt): deels", "Voelt zich veiliger: deels", "Gevolgen: benadeling: taken"
+        )
         await desk.press("n")
         await fill(desk, on="gisteren", text="Weer een rooster zonder overleg.")
         await desk.press("escape")
@@ -36,8 +41,9 @@ async def test_she_says_how_it_goes_and_what_happened_since(bench: Bench) -> Non
 async def test_who_cannot_be_reached_is_let_go_with_dignity(bench: Bench) -> None:
     async with sheet(bench, "aftercare", LANTERN) as desk:
         for tried in (1, 2):
-            await desk.press("o")
-            await desk.sees(f"Vergeefs gebeld sinds het afsluiten: {tried};")
+            await desk.press("o", "o")
+            await desk.sees("Net al vastgelegd.", f"Vergeefs gebeld sinds het afsluiten: {tried};")
+            bench.clock.at_ms += 3_600_000
         await desk.press("X", "e")
         assert "Daarvoor is drie keer vergeefs bellen nodig" in desk.flat()
         await desk.press("o")

@@ -81,6 +81,7 @@ async def test_no_answer_is_one_key_and_drops_no_promise(bench: Bench) -> None:
         # The same key in the case itself.
         desk.app.go("case", HERON.hex())
         await desk.sees("[Dossier")
+        bench.clock.at_ms += 3_600_000
         await desk.press("o")
         await desk.sees("Vastgelegd: gebeld, geen gehoor.")
         assert len(desk.workspace.case(HERON).state.calls) == 4

@@ -34,6 +34,7 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "to_ask": ("Te vragen {day}", "To ask {day}"),
     "asked": ("Gevraagd {day}: {outcome}", "Asked {day}: {outcome}"),
+    "asked_for": ("Gevraagd {day} (stond voor {due}): {outcome}", "Asked {day} (was due {due}): {outcome}"),
     "told": ("Benadeling {day}: {code}", "Retaliation {day}: {code}"),
     "retaliation.title": ("Benadeling van {what}", "Retaliation against {what}"),
     "retaliation.why": (
@@ -90,6 +91,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "note.missed_again": (
         "Vastgelegd: gebeld, geen gehoor. Terugbellen blijft staan: {day}.",
         "Recorded: called, no answer. The call-back stays: {day}.",
+    ),
+    "note.missed_twice": (
+        "Net al vastgelegd. Een tweede poging kan na een minuut, of met c.",
+        "Just recorded. A second attempt can be recorded after a minute, or with c.",
     ),
     "note.called": ("De belpoging is vastgelegd.", "The call is recorded."),
     "note.ended": ("De nazorg is beëindigd; de zaak is gesloten.", "Aftercare has ended; the case is closed."),

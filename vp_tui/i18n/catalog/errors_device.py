@@ -8,7 +8,10 @@ TEXT: dict[str, tuple[str, str]] = {
         "Its owner is user {owner}. Choose your own folder with VP_HOME, or have the administrator change the owner.",
     ),
     "folder-open.title": ("In de map {path} kunnen anderen schrijven", "Others can write in the folder {path}"),
-    "folder-open.hint": ("Maak haar dicht: chmod 700 {path} (nu {mode}).", "Close it: chmod 700 {path} (now {mode})."),
+    "folder-open.hint": (
+        "Kies een map van u alleen. Is deze van u, maak haar dicht: chmod 700 {path} (nu {mode}).",
+        "Choose a folder of yours alone. If this is one, close it: chmod 700 {path} (now {mode}).",
+    ),
     "folder-not.title": ("De map {path} kan niet worden gebruikt", "The folder {path} cannot be used"),
     "folder-not.hint": (
         "Het systeem meldt {reason}. Kijk of er een bestand met die naam staat, of kies met VP_HOME een andere map.",

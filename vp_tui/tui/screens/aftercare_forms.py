@@ -52,7 +52,8 @@ async def record(screen: VpScreen, case: bytes, due: date | None = None) -> bool
     was = kept(screen.app.services, place)
     silent = text("case.field.not_asked")
     fields = [
-        choice_field("outcome", "case.field.outcome", "evaluation", value=was.get("outcome", "")),
+        # Nothing is chosen for her: what she did not say is not recorded by a key pressed too early.
+        choice_field("outcome", "case.field.outcome", "evaluation", none=silent, value=was.get("outcome", "")),
         choice_field("safer", "course_follow.field.safer", "safety", none=silent, value=was.get("safer", "")),
         choice_field(
             "retaliation", "case.field.retaliation", "retaliation", none=silent, value=was.get("retaliation", "")

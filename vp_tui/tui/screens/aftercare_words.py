@@ -6,6 +6,7 @@ Invariant: pure; outcome and retaliation are the reporter's words, never a findi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from vp_tui.domain.calls import unanswered
 from vp_tui.domain.case_file import Aftercare, CaseState
@@ -58,7 +59,10 @@ def _moment(moment: Aftercare, words: Words) -> Entry:
         late = moment.due < words.today
         head = text("course_follow.to_ask", day=days.term(moment.due, words.today))
         return Entry(moment_id(moment), f"{'! ' if late else ''}{head}", tone="bad" if late else "")
-    head = text("course_follow.asked", day=days.day(moment.due, words.today), outcome=label(moment.outcome))
+    on, outcome = date.fromtimestamp(moment.done_ms / 1000), label(moment.outcome)
+    day, due = days.day(on, words.today), days.day(moment.due, words.today)
+    early = on != moment.due
+    head = text(f"course_follow.asked{'_for' if early else ''}", day=day, due=due, outcome=outcome)
     return Entry(
         moment_id(moment),
         head,

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["log_call", "missed", "safe_lead"]
 
 _BY_TELEPHONE = "KA-TE"
+# Within a minute it is the key that was pressed twice, not a number that was called twice.
+_TWICE_MS = 60_000
 
 
 def safe_lead(state: CaseState) -> str:
@@ -36,7 +38,11 @@ async def missed(screen: VpScreen, case: bytes) -> None:
     """Gebeld, geen gehoor: today, by telephone; a call-back that was promised stays promised, for today at least."""
     workspace: Workspace = screen.app.services.workspace
     today = workspace.today()
-    promised = call_back(workspace.case(case).state.calls)
+    calls = workspace.case(case).state.calls
+    if calls and calls[-1].result == "no_answer" and workspace.clock.now_ms() - calls[-1].at_ms < _TWICE_MS:
+        screen.app.note("course_follow.note.missed_twice")
+        return
+    promised = call_back(calls)
     again = max(promised, today) if promised is not None else None
     await workspace.do(LogCall("no_answer", _BY_TELEPHONE, today, again), case)
     if again is None:
