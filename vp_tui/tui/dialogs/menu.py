@@ -11,9 +11,12 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
 
 from vp_tui.i18n import text
 from vp_tui.tui.dialogs.base import Dialog, plain
+from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.widgets.columns import Column
 from vp_tui.tui.widgets.listing import Listing
 from vp_tui.tui.widgets.queue_list import QueueList
@@ -29,7 +32,10 @@ _DIGITS = tuple("123456789")
 class MenuDialog(Dialog[str]):
     """The code of what was chosen, or None."""
 
-    DEFAULT_CSS: ClassVar[str] = "MenuDialog QueueList { height: auto; margin: 1 0 0 0; }"
+    DEFAULT_CSS: ClassVar[str] = """
+    MenuDialog QueueList { height: auto; margin: 1 0 0 0; }
+    MenuDialog .menu--why { min-height: 2; padding: 0 0 0 3; }
+    """
 
     def __init__(
         self, title: str, options: Sequence[Option], lines: Sequence[str] = (), letters: Sequence[str] = _DIGITS
@@ -39,6 +45,8 @@ class MenuDialog(Dialog[str]):
         self._letters = letters
         self._options = options
         self._lines = lines
+        # Below the list and whole, where its column cannot hold every explanation.
+        self._why = Static("", classes="menu--why", markup=False)
 
     def body(self) -> ComposeResult:
         for line in self._lines:
@@ -54,6 +62,7 @@ class MenuDialog(Dialog[str]):
             offers.styles.height = len(self._options)
             offers.show(ListRows([self._row(place, option) for place, option in enumerate(self._options)]))
             yield offers
+            yield self._why
         yield plain(text("case.menu.keys" if self._options else "app.message.close"), "dialog--muted")
 
     def _row(self, place: int, option: Option) -> Row:
@@ -64,6 +73,15 @@ class MenuDialog(Dialog[str]):
     def on_mount(self) -> None:
         for offers in self.query(QueueList):
             offers.focus()
+
+    def on_resize(self) -> None:
+        # The box is at most 100 wide; it has a border and a padding, and the columns before this one their gaps.
+        room = min(self.size.width, 100) - 4 - 4 - min(max((len(option[1]) for option in self._options), default=0), 60)
+        self._why.display = any(len(why) > room for _, _, *whys in self._options for why in whys)
+
+    def on_queue_list_moved(self, event: QueueList.Moved) -> None:
+        whys = (why for code, _, *rest in self._options if code == event.id for why in rest)
+        self._why.update(Content(clean(next(whys, ""))))
 
     def on_queue_list_opened(self, event: QueueList.Opened) -> None:
         event.stop()
