@@ -206,3 +206,21 @@ async def test_half_of_an_index_is_none(practice: Practice, monkeypatch: pytest.
     assert again.load() is None, "other fields were searched"
     cas._core.local.cache.put("index", b"head", b"\x90")
     assert again.load() is None, "the head of another version"
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_of_a_case_that_is_gone_no_word_is_in_the_image(kept: bool) -> None:
+    """Not in what is left of the index's own pages either, nor after it was restored from a snapshot."""
+    index = SearchIndex()
+    ids = [bytes([number]) * 16 for number in range(1, 50)]
+    index.replace([(case, [(b"", f"gewone tekst {case[0]} merk{case[0]}xx hartewens")]) for case in ids])
+    if kept:
+        image = index.image()
+        index = SearchIndex()
+        index.restore(image)
+    index.replace([(case, []) for case in ids[1:]])
+    data = index.image().data
+    assert b"merk1xx" in data
+    assert not [case for case in ids[1:] if b"merk%dxx" % case[0] in data]
+    assert b"merk2" not in data
+    assert [hit.case for hit in index.find("hartewens")] == ids[:1]

@@ -116,6 +116,8 @@ class SearchIndex:
         self._lock = threading.Lock()
         self._db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._db.execute("pragma temp_store = memory")
+        # What is deleted is overwritten; of FTS5's own segments that is true once they are merged, see ``image``.
+        self._db.execute("pragma secure_delete = on")
         self._db.execute(
             "create virtual table text using fts5(body, tokenize = \"unicode61 remove_diacritics 2\", prefix = '2 3 4')"
         )
@@ -123,6 +125,7 @@ class SearchIndex:
         self._runs: list[tuple[bytes, tuple[bytes, ...]]] = []
         self._places: dict[bytes, int] = {}
         self._next = 1
+        self._forgot = False
 
     def replace(self, cases: Iterable[tuple[bytes, Texts]]) -> None:
         """Index these cases anew; give about a thousand texts at once. Of one without texts no trace is left."""
@@ -142,8 +145,11 @@ class SearchIndex:
                 self._db.execute(_ADD, (encode(rows).decode(),))
 
     def image(self) -> Image:
-        """All of it, to be kept."""
+        """All of it, to be kept, and of what was forgotten no word."""
         with self._lock:
+            if self._forgot:
+                self._db.execute("insert into text (text) values ('optimize')")
+                self._forgot = False
             runs = [(start, case, items) for start, (case, items) in zip(self._starts, self._runs, strict=True) if case]
             return Image(runs, self._next, self._db.serialize())
 
@@ -151,6 +157,7 @@ class SearchIndex:
         """Be what was kept, instead of what it is."""
         with self._lock:
             self._db.deserialize(image.data)
+            self._db.execute("pragma secure_delete = on")
             self._starts = [start for start, _, _ in image.runs]
             self._runs = [(case, items) for _, case, items in image.runs]
             self._places = {case: place for place, (_, case, _) in enumerate(image.runs)}
@@ -161,6 +168,7 @@ class SearchIndex:
         if place is not None:
             first, items = self._starts[place], self._runs[place][1]
             self._runs[place] = (b"", ())
+            self._forgot = True
             self._db.execute("delete from text where rowid between ? and ?", (first, first + len(items) - 1))
 
     def find(self, typed: str) -> list[Hit]:
