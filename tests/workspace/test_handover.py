@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from tests.practices import Practice
-from vp_tui.domain.commands import HandOver, RecordConsent, WriteNote
+from vp_tui.domain.commands import AcceptContact, HandOver, LogCall, RecordConsent, RecuseContact, WriteNote
 from vp_tui.domain.party import colleague
 from vp_tui.errors import ConflictError, NotFoundError, NotPermittedError, RefusedError, RetryableError
+from vp_tui.workspace.facade import Workspace
 from vp_tui.workspace.views import Act
 
 
@@ -129,3 +131,73 @@ async def test_nobody_but_its_owner_hands_over_and_in_a_batch_too(practice: Prac
     assert bo.case(case).state.owner == bo.me.member
     with pytest.raises((NotFoundError, ConflictError)):
         cas.case(case)
+
+
+def made_keys(workspace: Workspace) -> list[bytes]:
+    """The keys that this program makes from now on, which a modified one would keep."""
+    made: list[bytes] = []
+    entries = workspace._writer._readers._entries
+    real = entries._add
+
+    def add(built: Any, entry: Any, append: Any) -> None:
+        made.extend(filter(None, [entry.key]))
+        real(built, entry, append)
+
+    entries._add = add
+    return made
+
+
+async def test_the_key_that_the_former_owner_made_is_not_written_with(practice: Practice) -> None:
+    anna, cas = practice.open["anna"], practice.open["cas"]
+    case = await practice.case("cas", "stille haven")
+    made = made_keys(cas)
+    await cas.do(HandOver(await consented(practice, "cas", case, "anna")), case)
+    await anna.sync()
+    log = anna._core.spaces.get(case).log
+    epoch = log.epoch
+    assert log.key(epoch) in made
+    before = anna._core.store.round_trips
+    await anna.do(WriteNote(anna.new_id(), "Overgenomen."), case)
+    assert anna._core.store.round_trips - before == 1
+    log = anna._core.spaces.get(case).log
+    assert (log.epoch, log.maker) == (epoch + 1, anna.me.member)
+    assert log.key(log.epoch) not in made
+    await anna.do(WriteNote(anna.new_id(), "En verder."), case)
+    assert anna._core.spaces.get(case).log.epoch == epoch + 1
+    assert not anna.findings() and not await anna.audit()
+
+
+async def test_it_goes_on_at_once_under_a_key_of_who_goes_on(practice: Practice) -> None:
+    """The second owner made no key of her own before she handed it on."""
+    anna, bo, cas = (practice.open[name] for name in ("anna", "bo", "cas"))
+    case = await practice.case("cas", "stille haven")
+    made = made_keys(cas)
+    await consented(practice, "cas", case, "bo")
+    await cas.do(HandOver(await consented(practice, "cas", case, "anna")), case)
+    await anna.sync()
+    await anna.do(HandOver(bo.me.member), case)
+    await bo.sync()
+    assert bo.case(case).state.owner == bo.me.member
+    log = bo._core.spaces.get(case).log
+    written = log.epoch - 1
+    assert log.key(written) not in made and log.key(log.epoch) not in made
+
+
+async def test_who_wrote_a_request_down_or_stepped_back_made_no_key_that_is_written_with(practice: Practice) -> None:
+    anna, bo, cas = (practice.open[name] for name in ("anna", "bo", "cas"))
+    client = await anna.add_client("NRD-01", "Noorderend")
+    await bo.sync()
+    await cas.sync()
+    receipt = await anna.ask_contact(client, [bo.me.member, cas.me.member], channel="KA-TE", call_back="06")
+    await cas.sync()
+    await bo.sync()
+    request = receipt.space
+    assert cas._core.spaces.get(request).log.maker == anna.me.member
+    await cas.do(LogCall("no_answer"), request)
+    log = cas._core.spaces.get(request).log
+    assert (log.epoch, log.maker) == (1, cas.me.member)
+    await cas.do(RecuseContact(), request)
+    await bo.sync()
+    await bo.do(AcceptContact(), request)
+    log = bo._core.spaces.get(request).log
+    assert (log.members, log.maker) == ((bo.me.member,), bo.me.member)

@@ -60,7 +60,7 @@ class SpaceLog(msgspec.Struct, gc=False):
     """The verified state. Ids are 16 bytes, hashes and keys 32; tuples by epoch have one item for each epoch.
 
     ``keys`` and ``prev_boxes`` hold b"" where there is none; ``wrapped`` are the devices that hold the current key;
-    ``pending`` are wraps until ``open_keys`` has used them.
+    ``pending`` are wraps until ``open_keys`` has used them; ``maker`` is the member who made the current key.
     """
 
     space: bytes
@@ -74,6 +74,7 @@ class SpaceLog(msgspec.Struct, gc=False):
     pending: tuple[_Pending, ...] = ()
     practice_seq: int = 0
     closed: bool = False
+    maker: bytes = b""
 
     @property
     def seq(self) -> int:
@@ -105,6 +106,11 @@ class SpaceLog(msgspec.Struct, gc=False):
     def must_rotate(self, practice: PracticeLog) -> bool:
         """Whether a device that holds the current key is revoked: rekey before you write."""
         return any(not practice.devices[device].active for device in self.wrapped)
+
+    def made_outside(self, practice: PracticeLog) -> bool:
+        """Whether the current key was made by somebody who is not among its readers: a hand-over, a request that was
+        passed on or taken down for others. She may have kept it, so who may rekey does so before she writes."""
+        return all(practice.devices[device].member_id != self.maker for device in self.wrapped)
 
     def readers(self, practice: PracticeLog) -> set[bytes]:
         """Members with a device that holds the current key: who can read this."""
@@ -176,6 +182,7 @@ class SpaceLog(msgspec.Struct, gc=False):
                 self.commitments += (body.commitment,)
                 self.prev_boxes += (body.prev_box,)
                 self.keys += (b"",)
+                self.maker = member
                 self._expect(entry.seq, body.wraps)
             case Grant():
                 self.members = tuple(sorted({*self.members, body.member_id}))

@@ -62,7 +62,8 @@ class Entries:
         return self.seal(built, self.writable(built, target), record_id, plaintext)
 
     def writable(self, built: Built, target: Target) -> SpaceLog:
-        """The log to write on: made if the space is new, rekeyed first if a device that holds the key was revoked.
+        """The log to write on: made if the space is new, rekeyed first if a device that holds the key was revoked, or
+        if who made the key has left.
 
         RetryableError ``rekey-first`` where only somebody else may do so.
         """
@@ -74,10 +75,13 @@ class Entries:
                 core.keys, core.practice, target.space, members, managers, core.now_ms(), random=core.random
             )
             return self.stack(built, SpaceLog(target.space), made, members)
-        if not kept.log.must_rotate(core.practice):
+        must = kept.log.must_rotate(core.practice)
+        if not must and not kept.log.made_outside(core.practice):
             return kept.log
         if not kept.log.may_manage(core.practice, core.member):
-            raise RetryableError("rekey-first")
+            if must:
+                raise RetryableError("rekey-first")
+            return kept.log
         members, managers = present_audience(core, target.kind, kept.log)
         return self.rekey(built, kept.log, members, managers or [core.member])
 

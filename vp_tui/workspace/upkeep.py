@@ -64,7 +64,8 @@ class Upkeep:
         members, managers = present_audience(core, kind, kept.log)
         now = core.now_ms()
         extra = set(kept.log.members) - set(members)
-        if extra or kept.log.must_rotate(core.practice) or set(kept.log.managers) != set(managers):
+        stale = kept.log.must_rotate(core.practice) or kept.log.made_outside(core.practice)
+        if extra or stale or set(kept.log.managers) != set(managers):
             made = rekey_entry(kept.log, core.keys, core.practice, members, managers, now, random=core.random)
             return [made], members
         wrapped = set(kept.log.wrapped)
