@@ -17,6 +17,7 @@ from vp_tui.tui.screens.lock import LockScreen
 from vp_tui.tui.widgets.chrome import pack
 from vp_tui.tui.widgets.columns import Column, clip, fit
 from vp_tui.tui.widgets.field import ChoiceField
+from vp_tui.tui.widgets.picker import by_words
 from vp_tui.tui.widgets.queue_list import QueueList
 from vp_tui.tui.widgets.rows import Lines, ListRows, Row
 
@@ -71,6 +72,20 @@ def test_a_choice_is_never_cut_loose_from_its_mark(width: int) -> None:
     assert all(len(line) <= width for line in lines)
     if width >= 50:
         assert all(sum(f") {label}" in line for line in lines) == 1 for label in labels)
+
+
+def test_what_begins_with_the_letters_typed_comes_first() -> None:
+    labels = (
+        "geen stap, gesprek volstond",
+        "informele klacht",
+        "gesprek met HR",
+        "klacht, de formele",
+        "formele klacht",
+    )
+    find = by_words([(label, label) for label in labels])
+    assert [code for code, _ in find("formele")] == ["formele klacht", "klacht, de formele", "informele klacht"]
+    assert [code for code, _ in find("gesprek")] == ["gesprek met HR", "geen stap, gesprek volstond"]
+    assert [code for code, _ in find("")] == list(labels)
 
 
 def test_lines_and_rows() -> None:

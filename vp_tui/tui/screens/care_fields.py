@@ -15,13 +15,12 @@ from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.consent import PURPOSES
 from vp_tui.domain.party import Party
 from vp_tui.domain.reporters import active
-from vp_tui.domain.text import fold_text
 from vp_tui.errors import RefusedError
 from vp_tui.i18n import language, text
 from vp_tui.tui.dialogs.form import Values
 from vp_tui.tui.screens.care_words import purpose_words, reporter_words
 from vp_tui.tui.widgets.field import Field, TextField
-from vp_tui.tui.widgets.picker import CodePicker
+from vp_tui.tui.widgets.picker import CodePicker, by_words
 
 if TYPE_CHECKING:
     from vp_tui.workspace.facade import Workspace
@@ -36,12 +35,7 @@ def few(
     name: str, label: str, offers: Sequence[tuple[str, str]], value: str = "", empty: str = "app.field.pick"
 ) -> CodePicker:
     """One of a few things by the words of its label."""
-
-    def find(typed: str) -> list[tuple[str, str]]:
-        wanted = fold_text(typed).split()
-        return [offer for offer in offers if all(word in fold_text(offer[1]) for word in wanted)]
-
-    return CodePicker(name, label, find=find, value=value, placeholder=empty)
+    return CodePicker(name, label, find=by_words(offers), value=value, placeholder=empty)
 
 
 def party_fields(

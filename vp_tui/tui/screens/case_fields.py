@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 from vp_tui.domain import codes
 from vp_tui.domain.dates import parse_date
 from vp_tui.domain.duration import parse_minutes
-from vp_tui.domain.text import fold_text
 from vp_tui.errors import VpError
 from vp_tui.i18n import days, language
 from vp_tui.tui.screens.case_words import label
 from vp_tui.tui.widgets.date_field import DateField
 from vp_tui.tui.widgets.field import ChoiceField, TextField
-from vp_tui.tui.widgets.picker import CodePicker, Find
+from vp_tui.tui.widgets.picker import CodePicker, Find, by_words
 
 if TYPE_CHECKING:
     from vp_tui.workspace.facade import Workspace
@@ -68,16 +67,6 @@ def code_field(name: str, label: str, lists: Sequence[str], today: date, *, valu
     return _picker(name, label, find, value)
 
 
-def _by_words(offers: Sequence[tuple[str, str]]) -> Find:
-    """Type-ahead over few offers: every word typed stands in the label."""
-
-    def find(typed: str) -> list[tuple[str, str]]:
-        wanted = fold_text(typed).split()
-        return [offer for offer in offers if all(word in fold_text(offer[1]) for word in wanted)]
-
-    return find
-
-
 def client_field(workspace: Workspace, *, value: str = "") -> CodePicker:
     """A client organisation by code or name; ``value`` and the field's value are its id in hex."""
     offers = [
@@ -86,7 +75,7 @@ def client_field(workspace: Workspace, *, value: str = "") -> CodePicker:
         if not client.archived or client.id.hex() == value
     ]
     empty = "case.field.client" if offers else "case.field.no_clients"
-    return _picker("client", "case.field.client.label", _by_words(offers), value, empty)
+    return _picker("client", "case.field.client.label", by_words(offers), value, empty)
 
 
 def colleague_field(workspace: Workspace, label: str = "case.field.member") -> CodePicker:
@@ -97,7 +86,7 @@ def colleague_field(workspace: Workspace, label: str = "case.field.member") -> C
         if member.active and member.roles & _CONFIDANT and not member.is_me
     ]
     empty = "case.field.colleague" if offers else "case.field.no_colleagues"
-    return _picker("member", label, _by_words(offers), "", empty)
+    return _picker("member", label, by_words(offers), "", empty)
 
 
 def choice_field(name: str, title: str, list_name: str, *, none: str = "", value: str = "") -> ChoiceField:

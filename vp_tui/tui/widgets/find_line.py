@@ -95,7 +95,8 @@ class FindLine(Widget):
         self.refuse(None)
         with self._entry.prevent(Entry.Changed):
             self._entry.value = value
-        self._entry.cursor_position = len(value)
+        # What stood there is selected: typing begins anew, an arrow goes on with it.
+        self._entry.select_all()
         self.set_classes("-asking")
         self.screen.set_focus(self._entry)
 

@@ -6,6 +6,7 @@ code lists of the domain.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -14,18 +15,38 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
+from vp_tui.domain.text import fold_text
 from vp_tui.errors import RefusedError, VpError
 from vp_tui.i18n import text
 from vp_tui.tui.widgets.columns import clip
 from vp_tui.tui.widgets.entry import Entry
 from vp_tui.tui.widgets.field import TextField
 
-__all__ = ["CodePicker", "Find"]
+__all__ = ["CodePicker", "Find", "by_words"]
 
 # (code, label) pairs for what was typed, best first; all for "".
 Find = Callable[[str], Sequence[tuple[str, str]]]
 _SHOWN = 6
 _WIDTH = 56
+
+
+def by_words(offers: Sequence[tuple[str, str]]) -> Find:
+    """Over a few offers: every word typed stands in the label, and first come those that begin with what was typed,
+    then those in which words begin with it: "formele" is not "informele"."""
+
+    def find(typed: str) -> list[tuple[str, str]]:
+        wanted = fold_text(typed).split()
+        found = [(offer, fold_text(offer[1])) for offer in offers]
+        found = [(offer, label) for offer, label in found if all(word in label for word in wanted)]
+
+        def rank(hit: tuple[tuple[str, str], str]) -> tuple[bool, int]:
+            begins = re.findall(r"\w+", hit[1])
+            inside = sum(not any(begin.startswith(word) for begin in begins) for word in wanted)
+            return not hit[1].startswith(" ".join(wanted)), inside
+
+        return [offer for offer, _ in sorted(found, key=rank)]
+
+    return find
 
 
 class _Offers(Widget):
@@ -113,6 +134,11 @@ class CodePicker(TextField):
         # Before the same handler of TextField, which goes on to the next field.
         if event.input is self.entry and self._found:
             self.take(self._found[self._index])
+
+    def on_descendant_focus(self) -> None:
+        if not self._code:
+            # Letters that were no choice yet, of a draft or a slip: what is typed now takes their place.
+            self.entry.select_all()
 
     def on_descendant_blur(self) -> None:
         typed = self.entry.value.strip().lower()
