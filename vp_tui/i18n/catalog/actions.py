@@ -54,6 +54,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "needs.open": ("vp is op slot.", "vp is locked."),
     "needs.online": ("Er is geen verbinding met de server.", "There is no connection to the server."),
     "needs.row": ("De lijst is leeg.", "The list is empty."),
+    "needs.more": ("Meer dan dit is er hier niet te zien.", "There is no more of this to be seen."),
     "needs.marks": ("Er is niets gemarkeerd.", "Nothing is marked."),
     "needs.history": ("Er is geen eerder scherm.", "There is no earlier view."),
     "needs.future": ("Er is geen later scherm.", "There is no later view."),

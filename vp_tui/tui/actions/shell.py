@@ -42,7 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.page_up", _LIST, ("ctrl+u", "pageup"), footer=0),
     Action("list.first", _LIST, ("g g", "home"), footer=0),
     Action("list.last", _LIST, ("G", "end"), footer=0),
-    Action("list.open", _LIST, ("enter", "l", "right"), ("open", "show"), guard=needs("row"), footer=10),
+    Action("list.open", _LIST, ("enter", "l", "right"), ("open", "show"), guard=needs("row", "more"), footer=10),
     Action("list.filter", _LIST, ("/",), ("filter", "find"), argument="actions.arg.filter", footer=20),
     Action("list.jump", _LIST, ("\\",), ("spring", "jump"), argument="actions.arg.filter", footer=0),
     Action("list.mark", _LIST, ("space",), guard=needs("row"), footer=70),

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["CALLS", "COLUMNS", "WITHIN", "DueRows", "TodayView", "place_of"]
 
 COLUMNS = (
-    Column("today.column.what", 22, flex=2),
+    # At 80 columns the alias is whole and the promise has the rest: how long still says more than the date.
+    Column("today.column.what", 28, flex=2),
     Column("today.column.whose", 20, flex=1),
-    Column("today.column.client", 7, rank=2),
-    Column("today.column.due", 10, rank=1),
+    Column("today.column.client", 7, rank=1),
+    Column("today.column.due", 10, rank=2),
     Column("today.column.late", 13),
     Column("today.column.age", 4, rank=3, right=True),
 )

@@ -180,7 +180,8 @@ class QueueList(Widget, can_focus=True):
 
     def flags(self) -> Iterable[str]:
         """What is true of this list, for the guards of actions."""
-        return [flag for flag, true in (("row", len(self._rows)), ("marks", self._marks)) if true]
+        true = {"row": len(self._rows), "more": len(self._rows), "marks": self._marks}
+        return [flag for flag, holds in true.items() if holds]
 
     # -- moving and marking (handlers of the list actions) -----------------------------------------------------------
 

@@ -140,7 +140,9 @@ class Timeline(Widget, can_focus=True):
 
     def flags(self) -> Iterable[str]:
         """What is true here, for the guards of actions."""
-        return ("row",) if self._entries else ()
+        lines = (line for line in self._lines if line.place == self._cursor)
+        folds = self.cursor_id in self._unfolded or any(line.kind == "fold" for line in lines)
+        return [flag for flag, true in (("row", self._entries), ("more", folds)) if true]
 
     # -- moving (handlers of the list actions) -----------------------------------------------------------------------
 
