@@ -96,10 +96,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "roles.coordinator": ("alleen coördinator", "coordinator only"),
     "step.keys": ("waar uw sleutels blijven", "where your keys are kept"),
     "step.keys.why": (
-        "Uw sleutels staan alleen hier, in een kluis die met uw wachtzin is dichtgemaakt. De kluis zelf ligt op een "
-        "van deze twee plaatsen. Wat u ook kiest: zonder uw wachtzin gaat hij niet open.",
-        "Your keys are here only, in a vault closed with your passphrase. The vault itself lies in one of these two "
-        "places. Whichever you choose: without your passphrase it does not open.",
+        "Uw sleutels staan alleen hier, in een kluis die met uw wachtzin is dichtgemaakt. Waar de kluis zelf "
+        "ligt, staat hieronder. Zonder uw wachtzin gaat hij niet open.",
+        "Your keys are here only, in a vault closed with your passphrase. Where the vault itself lies "
+        "stands below. Without your passphrase it does not open.",
     ),
     "field.keystore": ("Plaats", "Place"),
     "keystore.keyring": ("sleutelbos van het systeem", "the system's keyring"),
