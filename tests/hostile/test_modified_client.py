@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from tests.practices import Practice
+from vp_tui.cli.contact import _row
+from vp_tui.cli.search import _places
+from vp_tui.cli.session import Session
 from vp_tui.domain.act import SpaceOpened
 from vp_tui.domain.case_notes import NotesOpened
 from vp_tui.domain.commands import SaveView, WriteNote
+from vp_tui.domain.contact import ContactAsked
 from vp_tui.domain.ids import Id
 from vp_tui.domain.record import encode_record
 from vp_tui.domain.space import KINDS as ALL_KINDS
@@ -83,3 +87,17 @@ async def test_nobody_makes_personal_notes_for_my_case(practice: Practice) -> No
     assert notes is not None
     assert [item.text for item in notes.timeline] == ["Van mij.", "Mijn twijfel."]
     assert "twijfel" not in repr(anna._core.spaces.state(theirs))
+
+
+async def test_a_request_about_no_client_empties_no_list_and_no_search(practice: Practice) -> None:
+    bo, cas = practice.open["bo"], practice.open["cas"]
+    request = bo.new_id()
+    card = ContactAsked(
+        Id(request), Id(bo.new_id()), (Id(cas.me.member),), "KA-TE", "06 12", date.today(), 1000, date.today(), 1000
+    )
+    await forge(bo, [cas.me.member], opened("contact_request", card), space=request, managers=[cas.me.member])
+    await cas.sync()
+    (found,) = cas.contacts()
+    row, _ = _row(cas, found, 0)
+    assert (row["id"], row["client"]) == (request.hex(), "")
+    assert _places(Session(cast("Any", None)), cas)[request]["client"] is None

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
+from typing import Any, cast
 
 import pytest
 
 from tests.practices import Practice
-from vp_tui.domain.commands import WriteNote
+from vp_tui.cli.search import _find
+from vp_tui.cli.session import Session
+from vp_tui.domain.commands import HandOver, RecordConsent, WriteNote
+from vp_tui.domain.party import colleague
 from vp_tui.workspace import indexing
 from vp_tui.workspace import snapshot as snapshots
 from vp_tui.workspace.facade import Workspace
@@ -224,3 +229,18 @@ def test_of_a_case_that_is_gone_no_word_is_in_the_image(kept: bool) -> None:
     assert not [case for case in ids[1:] if b"merk%dxx" % case[0] in data]
     assert b"merk2" not in data
     assert [hit.case for hit in index.find("hartewens")] == ids[:1]
+
+
+async def test_notes_that_stayed_after_a_hand_over_are_found_by_command(
+    practice: Practice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    anna, cas = practice.open["anna"], practice.open["cas"]
+    case = await practice.case("cas", "stille haven")
+    await cas.do(WriteNote(cas.new_id(), "Alleen van mij."), case, layer="personal")
+    await cas.do(RecordConsent(cas.new_id(), colleague(anna.me.member), "handover", "", "oral"), case)
+    await cas.do(HandOver(anna.me.member), case)
+    session = Session(cast("Any", None))
+    session.json = True
+    await _find(session, cas, "alleen", ("case", "client", "contact_request"))
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["kind"], row["id"], row["client"]) == ("notes", case.hex(), None)

@@ -95,16 +95,20 @@ async def new(session: Session, workspace: Workspace, client: str, **given: Any)
     told(session, receipt, "cli_care.contact-asked", id=receipt.space.hex(), code=code, client=for_whom.code)
 
 
+def _code(workspace: Workspace, client: bytes) -> str:
+    """Empty for a client that this member does not hold: the request stands in the list all the same."""
+    return next((each.code for each in workspace.clients() if each.id == client), "")
+
+
 def _row(workspace: Workspace, request: ContactState, now_ms: int) -> Row:
     on_time = request.on_time(now_ms)
-    client = workspace.client(request.client)
     shown = {
         "state_shown": text(f"domain_client.contact.{request.state}"),
         "urgency_shown": text(f"domain_client.urgency.{request.urgency}"),
         "on_time_shown": text(f"domain_client.contact.{'on-time' if on_time else 'late'}"),
         "due_shown": days.term(request.due, workspace.today()),
     }
-    known = {"code": case_code(request.id), "client": client.code, "on_time": on_time}
+    known = {"code": case_code(request.id), "client": _code(workspace, request.client), "on_time": on_time}
     return document(workspace, request) | known, shown
 
 
@@ -149,7 +153,7 @@ async def status(session: Session, workspace: Workspace) -> None:
     for space, state in workspace.contact_statuses():
         row = {
             "id": space.hex(),
-            "client": workspace.client(state.client).code,
+            "client": _code(workspace, state.client),
             "created": instant(state.created_ms),
             "state": state.state,
             "on_time": state.on_time,

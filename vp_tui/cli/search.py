@@ -43,7 +43,7 @@ async def _find(session: Session, workspace: Workspace, words: str, kinds: tuple
     rows: list[dict[str, Any]] = []
     lines: list[str] = []
     for hit in workspace.search(words, kinds):
-        where = places[hit.case]
+        where = places.get(hit.case) or _left(hit.case)
         rows.append(where | {"item": hit.item.hex() if hit.item else None, "found": hit.snippet})
         head = [(f"{where['code']}  {where['alias'] or where['client_name'] or ''}", False)]
         lines += [marked(head), "    " + marked(hit.marked)]
@@ -52,6 +52,12 @@ async def _find(session: Session, workspace: Workspace, words: str, kinds: tuple
     else:
         searchable = any(map(str.isalnum, words))
         session.out.rows(rows, _COLUMNS, empty="cli.no-hits" if searchable else "cli_care.no-words")
+
+
+def _left(case: bytes) -> dict[str, Any]:
+    """Personal notes of a case that was handed over."""
+    row = {"kind": "notes", "id": case.hex(), "code": case_code(case), "alias": None}
+    return row | {"client": None, "client_name": None}
 
 
 def _places(session: Session, workspace: Workspace) -> dict[bytes, dict[str, Any]]:
@@ -63,9 +69,10 @@ def _places(session: Session, workspace: Workspace) -> dict[bytes, dict[str, Any
         row = {"kind": "client", "id": client.id.hex(), "code": client.code, "alias": None}
         found[client.id] = row | {"client": client.code, "client_name": client.name}
     for request in workspace.contacts():
-        client = clients[request.client]
+        about = clients.get(request.client)
         row = {"kind": "contact_request", "id": request.id.hex(), "code": case_code(request.id), "alias": None}
-        found[request.id] = row | {"client": client.code, "client_name": client.name}
+        known = {"client": about and about.code, "client_name": about and about.name}
+        found[request.id] = row | known
     for summary in workspace.summaries():
         found[summary.id] = {"kind": "case"} | case_row(workspace, summary, today)
     return found
