@@ -109,6 +109,13 @@ def test_a_party_is_known_by_its_name_however_it_is_spelled() -> None:
     assert do(state, Disclose("casus", Party("group", " NOORD "))).disclosures[0].purpose == "casus"
 
 
+def test_a_name_with_another_accent_is_another_party() -> None:
+    state = consented(party=Party("other", "Jan Bruin"), purpose="signal")
+    with pytest.raises(RefusedError, match="consent-missing"):
+        do(state, Disclose("signal", Party("other", "Ján Bruïn")))
+    assert do(state, Disclose("signal", Party("other", "JAN  Bruin"))).disclosures
+
+
 def test_withdrawing_stops_what_comes_after_and_lists_what_has_gone() -> None:
     state = do(told(), Disclose("conversation", HR))
     assert [row.purpose for row in consent.gone(state, CONSENT)] == ["conversation"]

@@ -13,7 +13,7 @@ from msgspec import Meta as Bounds
 from vp_tui.domain import codes
 from vp_tui.domain.act import Cleaned, Context
 from vp_tui.domain.ids import Id
-from vp_tui.domain.text import Line, Short, fold_text, line
+from vp_tui.domain.text import Line, Short, line
 from vp_tui.errors import RefusedError
 
 __all__ = ["PARTY_KINDS", "Party", "checked", "colleague"]
@@ -31,8 +31,8 @@ class Party(Cleaned, frozen=True):
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """Equal for the same party."""
-        return self.kind, self.member, fold_text(self.name)
+        """Equal for the same party: capitals and spaces make no other name, an accent does."""
+        return self.kind, self.member, " ".join(self.name.casefold().split())
 
 
 def colleague(member: bytes) -> Party:
