@@ -179,8 +179,7 @@ class Spaces:
         # A row stays in its place while a change of it waits to be sent.
         rows = [self.summary(id) if id in self.overlay else brief.summary for id, brief in self.briefs.items()]
         rows += [self.summary(space) for space in self.overlay if space not in self.briefs]
-        found = [row for row in rows if row is not None]
-        return found
+        return [row for row in rows if row is not None]
 
     def every(self, kind: str) -> dict[bytes, State]:
         """The states of all spaces of a kind, pending changes included. Read from the cache when first asked for, then
