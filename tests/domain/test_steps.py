@@ -166,6 +166,14 @@ def test_before_a_formal_report_the_reporter_was_warned() -> None:
     assert hostile(state, StageSet(1, "OM", TODAY, True)).stage.code == "SP"
 
 
+def test_a_report_does_not_begin_before_the_decision_of_the_reporter() -> None:
+    state = do(do(lisa(), PutStep(STEP, "VS-IM")), ConsultStep(STEP, 1, "Zij meldt."))
+    with pytest.raises(RefusedError, match="step-before-decision"):
+        do(state, MoveStep(STEP, 2, "under_way"))
+    told = do(state, SetStage(0, "VM", warned=True, decision="Zij wil melden."))
+    assert do(told, MoveStep(STEP, 2, "under_way")).steps[0].status == "under_way"
+
+
 def test_the_norms_of_a_report() -> None:
     state = do(lisa(), SetStage(0, "IM", day(0), warned=True, decision="Ja."))
     assert norm_dues(state) == [("report-acknowledgement", day(7)), ("report-feedback", day(92))]

@@ -62,6 +62,8 @@ _NEXT: dict[str, tuple[str, ...]] = {
 }
 # "Geen stap, gesprek volstond": nobody does anything, so nothing of it can leave.
 _NOTHING = "VS-GE"
+# An internal integrity report: before it begins the reporter was told what that means, and decided (``stage``).
+_REPORT = "VS-IM"
 # What was consulted about; the rest is how it went.
 _AGREED = ("code", "who", "what", "consequences", "party")
 
@@ -211,6 +213,8 @@ def _move(state: CaseState, command: MoveStep, context: Context) -> list[Event]:
         raise RefusedError("step-not-consulted", "to")
     if to not in reachable(step):
         raise RefusedError("step-not-reachable", "to")
+    if step.code == _REPORT and to == "under_way" and not (state.stage is not None and state.stage.warned):
+        raise RefusedError("step-before-decision", "to")
     moved = StepMoved(Id(step.id), command.base, to, on)
     if to != "under_way" or step.who == "reporter":
         return [moved]

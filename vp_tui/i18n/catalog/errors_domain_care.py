@@ -146,6 +146,14 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "step-not-reachable.title": ("Zo kan deze stap nu niet verder.", "This step cannot go there now."),
     "step-not-reachable.hint": ("Kies een van de aangeboden standen.", "Choose one of the states offered."),
+    "step-before-decision.title": (
+        "Voor een melding begint, hoort de melder wat die betekent, en beslist.",
+        "Before a report begins the reporter hears what it means, and decides.",
+    ),
+    "step-before-decision.hint": (
+        "Leg eerst de integriteitsfase vast, met dat het gezegd is en wat de melder besliste.",
+        "First record the integrity stage: that it was said, and what the reporter decided.",
+    ),
     "step-none-acts.title": (
         "Bij 'geen stap' doet niemand iets, ook de vertrouwenspersoon niet.",
         "With 'no step' nobody does anything, nor does the confidant.",
