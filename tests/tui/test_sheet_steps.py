@@ -33,7 +33,9 @@ async def test_a_step_is_talked_over_before_it_goes_anywhere(bench: Bench) -> No
         await desk.press("s")
         await desk.sees("Waarheen met: gesprek met leidinggevende")
         await desk.press("2")
-        await desk.sees("Deze stap is nog niet met de melder afgestemd.", "Leg eerst vast wanneer", "en wat zij of hij kiest.")
+        await desk.sees(
+            "Deze stap is nog niet met de melder afgestemd.", "Leg eerst vast wanneer", "en wat zij of hij kiest."
+        )
         await desk.press("escape")
         assert desk.workspace.case(HERON).state.steps[0].status == "intended"
         # The refusal offers to talk it over at once, and then goes on.
