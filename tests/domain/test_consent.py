@@ -21,13 +21,15 @@ from vp_tui.domain.commands import (
     WriteDraft,
     WriteNote,
 )
-from vp_tui.domain.consent import ConsentRecorded
+from vp_tui.domain.consent import ConsentRecorded, ConsentWithdrawn
 from vp_tui.domain.deputy import DeputyGranted
 from vp_tui.domain.disclosure import Disclosed
 from vp_tui.domain.handover import OwnerChanged
 from vp_tui.domain.ids import Id
 from vp_tui.domain.knowing import who_knows_what
+from vp_tui.domain.note import NoteWritten
 from vp_tui.domain.party import Party, colleague
+from vp_tui.domain.rebase import commutes
 from vp_tui.domain.summary import attention, summarise
 from vp_tui.errors import ConflictError, NotFoundError, NotPermittedError, RefusedError
 
@@ -301,3 +303,9 @@ def test_who_knows_what() -> None:
         ("VD-HR", "conversation", False), ("colleague", "cover", True), ("VD-LG", "accompaniment", True)
     ]  # fmt: skip
     assert knowers[0].facts[0].content == "Dat zij overplaatsing wil."
+
+
+def test_a_withdrawal_is_put_on_top_of_whatever_was_first() -> None:
+    withdrawn = [ConsentWithdrawn(Id(b"c" * 16), TODAY)]
+    assert commutes(withdrawn, [NoteWritten(Id(b"n" * 16), "Net ertussen.")])
+    assert not commutes(withdrawn, withdrawn)

@@ -18,7 +18,7 @@ from vp_tui.domain.act import Command, Context, Deciders, Event, Folders, Meta, 
 from vp_tui.domain.case_file import CaseState
 from vp_tui.domain.case_parts import SafeContact, Scope
 from vp_tui.domain.keyed import Base
-from vp_tui.domain.text import Phrase, Short, line, one_of
+from vp_tui.domain.text import Phrase, line, one_of
 from vp_tui.errors import ConflictError, RefusedError
 
 __all__ = [
@@ -40,6 +40,10 @@ Verdict = Literal["in", "out", "grey"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
+ReasonKey = Annotated[str, Bounds(pattern=r"\A[a-z_-]{1,60}\Z")]
+"""The key of a text, which a later version may have more of."""
+
+
 class IntakeTicked(Event, frozen=True):
     """``on`` is None for a tick that was taken back."""
 
@@ -57,7 +61,7 @@ class ScopeRecorded(Event, frozen=True):
     FACTS: ClassVar = ("verdict",)
     verdict: Verdict
     on: datetime.date
-    reasons: Annotated[tuple[Short, ...], Bounds(max_length=16)] = ()
+    reasons: Annotated[tuple[ReasonKey, ...], Bounds(max_length=16)] = ()
     billable: bool = False
     why: Phrase = ""
 

@@ -17,6 +17,7 @@ from vp_tui.domain.casus import CasusAnswered, CasusChecked, CasusOffered, Casus
 from vp_tui.domain.casus_draft import CasusDraftDropped, CasusDraftPut, CasusDraftShared
 from vp_tui.domain.closing import AftercareDone
 from vp_tui.domain.competence import ActivityDropped
+from vp_tui.domain.consent import ConsentWithdrawn
 from vp_tui.domain.core import CoreRevised
 from vp_tui.domain.deputy import DeputyRemoved
 from vp_tui.domain.draft import DraftWritten
@@ -98,6 +99,9 @@ def touched(events: Iterable[Event]) -> Iterator[_Touched]:
                 yield "choice", ""
                 if event.option is not None:
                     yield "option", event.option
+            case ConsentWithdrawn():
+                # Whatever was first, a withdrawal is put on top.
+                yield "consent", event.consent
             case StepPut() | StepConsulted() | StepMoved():
                 yield "step", event.step
             case DraftWritten():

@@ -15,7 +15,7 @@ from vp_tui.domain.case_parts import Reporter
 from vp_tui.domain.intake import INTAKE
 from vp_tui.domain.mandate import Mandate, usual
 from vp_tui.domain.scope import ScopeCheck, check
-from vp_tui.i18n import days, text
+from vp_tui.i18n import days, exists, text
 from vp_tui.tui.screens.case_words import label, told
 from vp_tui.tui.widgets.timeline import Entry
 
@@ -84,7 +84,8 @@ def _scope(state: CaseState, card: Mandate | None, client: str, today: date) -> 
         return Entry(SCOPE, head, "", "\n".join(reasons(found)), tone="bad" if found.verdict == "out" else "")
     scope = state.scope
     head = text("care.scope.recorded", verdict=text(f"domain_care.verdict.{scope.verdict}"), client=client)
-    why = [text(f"domain_care.scope_reason.{key}") for key in scope.reasons]
+    keys = (f"domain_care.scope_reason.{key}" for key in scope.reasons)
+    why = [text(key) for key in keys if exists(key)]
     if scope.why:
         why.append(text("care.scope.why", why=scope.why))
     if not scope.billable:
