@@ -177,19 +177,19 @@ class RegisterScreen(VpScreen):
             next_action=values["next_action"],
             due=values["due"],
             close_reason=_REASONS.get(values["close"], ""),
-            **self._asked(),
+            **self._asked(spoken=values["minutes"] is not None),
         )
 
-    def _asked(self) -> dict[str, Any]:
-        """What the contact request knew: when it came in, how to reach her, and who was called in vain."""
+    def _asked(self, *, spoken: bool) -> dict[str, Any]:
+        """What the contact request knew: when it came in, how to reach her, and the calls in vain; a promise to call
+        again is kept once they have ``spoken``."""
         if self._request is None:
             return {}
-        today = self.workspace.today()
-        calls = [
-            LogCall(call.result, call.channel, call.on, call.again if call.again and call.again >= today else None)
-            for call in self._request.calls
-        ]
-        request = self._request
+        request, today = self._request, self.workspace.today()
+        calls = []
+        for call in request.calls:
+            stands = not spoken and call.again is not None and call.again >= today
+            calls.append(LogCall(call.result, call.channel, call.on, call.again if stands else None))
         return {"received": request.received, "safe": request.safe, "talked": today, "calls": tuple(calls)}
 
     def _refuse(self, problem: VpError) -> None:
