@@ -128,3 +128,11 @@ async def test_two_write_a_version_and_both_are_kept(bench: Bench) -> None:
         await desk.sees("versie 3, u")
         [draft] = desk.workspace.case(HERON).state.drafts
         assert [version.text for version in draft.versions] == ["Een.", "Van Cas.", "Van Cas.\n\nUw tekst:\nVan mij."]
+
+
+async def test_a_paper_that_was_not_sent_says_so_when_it_is_printed(bench: Bench) -> None:
+    async with sheet(bench, "papers", HERON) as desk:
+        await desk.workspace.do(WriteDraft(b"print-of-heron-1", "letter", "Verzoek", "Ik vraag een gesprek."), HERON)
+        await desk.sees("brief: Verzoek")
+        await desk.press("p")
+        await desk.sees("Concept voor de melder; niet verzonden.", "Ik vraag een gesprek.")

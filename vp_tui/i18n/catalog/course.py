@@ -115,6 +115,7 @@ TEXT: dict[str, tuple[str, str]] = {
     # -- papers
     "paper.new": ("Nieuw stuk", "New paper"),
     "paper.next": ("{title}, versie {n}", "{title}, version {n}"),
+    "paper.unsent": ("Concept voor de melder; niet verzonden.", "Draft for the reporter; not sent."),
     "paper.nth": ("versie {n}", "version {n}"),
     "paper.version": ("versie {n}, {name}, {when}", "version {n}, {name}, {when}"),
     "paper.sent": (", verstuurd {day}", ", sent {day}"),

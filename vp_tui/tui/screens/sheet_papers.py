@@ -114,7 +114,11 @@ class PapersSheet(CaseSheet):
     async def do_paper_print(self) -> None:
         if (draft := self._current()) is not None:
             number = self._version(draft)
-            pieces = [Piece("title", text=draft.title), Piece("text", text=draft.versions[number - 1].text)]
+            version = draft.versions[number - 1]
+            pieces = [Piece("title", text=draft.title), Piece("text", text=version.text)]
+            if version.sent_on is None:
+                # It goes to the reporter, and to nobody else before a consent says so.
+                pieces.insert(0, Piece("text", text=text("course.paper.unsent")))
             await show_pieces(self, f"{titled(draft)}, {text('course.paper.nth', n=number)}", pieces)
 
     async def weigh_paper_send(self) -> Consequence | None:
