@@ -103,18 +103,18 @@ class Terminal:
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", whole))
         return data
 
-    def settle(self, quiet: float = 0.12, limit: float = 20.0) -> int:
+    def settle(self, quiet: float = 0.12, limit: float = 45.0) -> int:
         """Read until ``quiet`` seconds of silence; returns the number of bytes read."""
         before, end = len(self.raw), time.monotonic() + limit
         while time.monotonic() < end and self._read(quiet):
             pass
         return len(self.raw) - before
 
-    def until(self, text: str, limit: float = 20.0) -> None:
+    def until(self, text: str, limit: float = 45.0) -> None:
         """Read until ``text`` is on the screen, then until it is quiet."""
         self._wait(lambda: text in self.text(), f"{text!r} did not appear", limit)
 
-    def gone(self, text: str, limit: float = 20.0) -> None:
+    def gone(self, text: str, limit: float = 45.0) -> None:
         """Read until ``text`` is no longer on the screen, then until it is quiet."""
         self._wait(lambda: text not in self.text(), f"{text!r} stayed", limit)
 
@@ -163,7 +163,7 @@ class Terminal:
     def kill(self, number: int) -> None:
         os.kill(self.pid, number)
 
-    def wait(self, limit: float = 20.0) -> int:
+    def wait(self, limit: float = 45.0) -> int:
         """Read to the end; the exit status as a shell gives it."""
         end = time.monotonic() + limit
         while self._read(0.2) is not None and time.monotonic() < end:

@@ -64,7 +64,7 @@ def test_locking_by_idling_and_coming_back() -> None:
             time.sleep(0.7)
             terminal.key("!")
         assert "bewaard!!!!" in terminal.text(), "typing counts"
-        terminal.until("Wachtzin", limit=10)
+        terminal.until("Wachtzin", limit=40)
         assert "bewaard!" not in terminal.text() and "Zaken" not in terminal.text()
         terminal.key("fout\r")
         terminal.until("vault.passphrase")

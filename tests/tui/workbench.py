@@ -191,7 +191,7 @@ class Desk:
 
     async def until(self, holds: Any) -> None:
         """Wait for something that comes by itself."""
-        for _ in range(400):
+        for _ in range(1500):
             if holds():
                 break
             await self.pilot.pause(0.02)
