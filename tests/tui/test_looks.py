@@ -205,6 +205,8 @@ async def _client(desk: Desk) -> bytes:
     asked = "Wie er uit het magazijn bij mij was."
     await ws.do(RecordPressure(b"press-of-looks-1", "HR-manager", asked, date(2026, 3, 6)), client)
     await ws.do(TagCase(("haast", "team-x")), HERON)
+    # A second later: what was changed last comes first among those without a date.
+    desk.session._clock.at_ms += 1000
     await ws.do(TagCase(("haast",)), HARBOUR)
     await ws.do(SnoozeCase(date(2026, 3, 16)), HARBOUR)
     return client

@@ -322,7 +322,7 @@ class Spaces:
     def take_dirty(self) -> list[tuple[bytes, bytes]]:
         """Encoded changed spaces; the caller saves them, with their briefs, in one transaction."""
         rows: list[tuple[bytes, bytes]] = []
-        for space in self._dirty:
+        for space in sorted(self._dirty):
             kept = self._held.get(space)
             if kept is None:
                 continue
