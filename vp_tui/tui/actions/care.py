@@ -8,26 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from vp_tui.i18n import exists
-from vp_tui.tui.actions.registry import Action, Context, Guard
+from vp_tui.tui.actions.reasons import when
+from vp_tui.tui.actions.registry import Action, Guard
 
 __all__ = ["ACTIONS"]
 
 
-def _when(catalog: str, *flags: str) -> Guard:
-    """A guard whose reason is this room's, or else that of a case."""
-
-    def reason(context: Context) -> str | None:
-        missing = next((flag for flag in flags if flag not in context.flags), None)
-        if missing is None:
-            return None
-        return own if exists(own := f"{catalog}.needs.{missing}") else f"case.needs.{missing}"
-
-    return reason
-
-
 def _writing(catalog: str, *flags: str) -> Guard:
-    return _when(catalog, *flags, "writer", "unclosed")
+    return when(catalog, *flags, "writer", "unclosed", otherwise="case")
 
 
 def _intake(verb: str, *keys: str, flags: tuple[str, ...] = (), **more: Any) -> Action:
@@ -81,14 +69,14 @@ ACTIONS: tuple[Action, ...] = (
         "option_print",
         "p",
         ex=("optieblad", "options sheet"),
-        guard=_when("care", "options"),
+        guard=when("care", "options", otherwise="case"),
         cli="vp case option print",
         footer=22,
     ),
     _consents(
         "new", "n", ex=("geef toestemming", "consent"), guard=_writing("care_consent"), cli="vp consent add", footer=10
     ),
-    _consents("print", "p", guard=_when("care_consent", "consent"), cli="vp consent print", footer=20),
+    _consents("print", "p", guard=when("care_consent", "consent", otherwise="case"), cli="vp consent print", footer=20),
     _consents(
         "disclose",
         "X v",
@@ -102,7 +90,7 @@ ACTIONS: tuple[Action, ...] = (
         "withdraw",
         "X w",
         ex=("trek in", "withdraw consent"),
-        guard=_when("care_consent", "consent", "standing", "writer"),
+        guard=when("care_consent", "consent", "standing", "writer", otherwise="case"),
         consequence=True,
         cli="vp consent withdraw",
         footer=24,

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from vp_tui.tui.actions.registry import Action, Context, Guard
+from vp_tui.tui.actions.reasons import when
+from vp_tui.tui.actions.registry import Action, Guard
 
 __all__ = ["ACTIONS"]
 
 
 def _when(*flags: str) -> Guard:
-    """A guard with reasons of this room: ``case.needs.<flag>`` for the first flag that is missing."""
-
-    def reason(context: Context) -> str | None:
-        return next((f"case.needs.{flag}" for flag in flags if flag not in context.flags), None)
-
-    return reason
+    return when("case", *flags)
 
 
 def _act(verb: str, *keys: str, **more: Any) -> Action:

@@ -8,14 +8,14 @@ from vp_tui.tui.actions.registry import Context, Guard
 __all__ = ["when"]
 
 
-def when(catalog: str, *flags: str) -> Guard:
-    """A guard that gives ``<catalog>.needs.<flag>`` for the first missing flag, or the shell's own reason."""
+def when(catalog: str, *flags: str, otherwise: str = "actions") -> Guard:
+    """A guard that gives ``<catalog>.needs.<flag>`` for the first missing flag, or the reason in ``otherwise``."""
 
     def reason(context: Context) -> str | None:
         missing = next((flag for flag in flags if flag not in context.flags), None)
         if missing is None:
             return None
         own = f"{catalog}.needs.{missing}"
-        return own if exists(own) else f"actions.needs.{missing}"
+        return own if exists(own) else f"{otherwise}.needs.{missing}"
 
     return reason
