@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from vp_tui.domain import codes
 from vp_tui.domain.dates import parse_date
 from vp_tui.domain.duration import parse_minutes
-from vp_tui.errors import VpError
 from vp_tui.i18n import days, language
 from vp_tui.tui.screens.case_words import label
 from vp_tui.tui.widgets.date_field import DateField
@@ -105,10 +104,3 @@ class MinutesField(TextField):
         """The minutes. Raises RefusedError for a text that is no duration."""
         typed = self.entry.value.strip()
         return parse_minutes(typed, self.name or "minutes") if typed else None
-
-    def check(self) -> VpError | None:
-        try:
-            _ = self.value
-        except VpError as problem:
-            return problem
-        return None

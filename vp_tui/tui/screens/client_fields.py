@@ -14,7 +14,7 @@ from vp_tui.domain.mandate import CHOICES, LEAST_THRESHOLD, MOST_RESPONSE, MOST_
 from vp_tui.domain.pressure import Pressure
 from vp_tui.domain.route import ROUTES, Route
 from vp_tui.domain.text import fold_text
-from vp_tui.errors import RefusedError, VpError
+from vp_tui.errors import RefusedError
 from vp_tui.i18n import text
 from vp_tui.tui.dialogs.form import Values
 from vp_tui.tui.screens.case_fields import day_field, typed_day
@@ -45,13 +45,6 @@ class NumberField(TextField):
         if not (typed.isascii() and typed.isdigit() and self._least <= int(typed) <= self._most):
             raise RefusedError("number-out-of-range", self.name or "", least=self._least, most=self._most)
         return int(typed)
-
-    def check(self) -> VpError | None:
-        try:
-            _ = self.value
-        except VpError as problem:
-            return problem
-        return None
 
 
 def yes_no(name: str, label: str, holds: bool) -> ChoiceField:

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from vp_tui.errors import VpError
 from vp_tui.i18n import text
 from vp_tui.tui.widgets.field import TextField
 
@@ -45,13 +44,6 @@ class DatesField(TextField):
     def value(self) -> tuple[date, ...]:
         """The days. Raises VpError for a text that is none."""
         return tuple(self._parse(part) for part in re.split(r"[,;]", self.entry.value) if part.strip())
-
-    def check(self) -> VpError | None:
-        try:
-            _ = self.value
-        except VpError as problem:
-            return problem
-        return None
 
     def on_input_changed(self) -> None:
         super().on_input_changed()

@@ -80,7 +80,11 @@ class Field(Widget):
         return None
 
     def check(self) -> VpError | None:
-        """What is wrong with the text itself, before any rule of the profession."""
+        """What is wrong with the text itself, before any rule of the profession: what reading it says."""
+        try:
+            _ = self.value
+        except VpError as problem:
+            return problem
         return None
 
     def refuse(self, problem: VpError | None) -> None:

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vp_tui.domain.text import fold_text
-from vp_tui.errors import RefusedError, VpError
+from vp_tui.errors import RefusedError
 from vp_tui.i18n import text
 from vp_tui.tui.output.sanitise import clean
 from vp_tui.tui.widgets.field import TextField
@@ -62,13 +62,6 @@ class NamesField(TextField):
         if len(found) != 1:
             raise RefusedError("name-unclear", self.name or "", typed=typed.strip(), n=len(found))
         return found
-
-    def check(self) -> VpError | None:
-        try:
-            _ = self.value
-        except VpError as problem:
-            return problem
-        return None
 
     def on_input_changed(self) -> None:
         super().on_input_changed()
