@@ -81,13 +81,7 @@ def _age(item: DueItem, of_client: bool) -> str:
 
 @command("calendar", member=True)
 async def calendar(session: Session, workspace: Workspace) -> None:
-    planned = [
-        appointment
-        for row in workspace.summaries()
-        if row.owner == workspace.me.member and any(kind == "appointment" for kind, _ in row.dues)
-        for appointment in workspace.case(row.id).state.appointments
-    ]
-    file = busy(planned, LocalZone(), workspace.clock.now_ms(), text("domain_care.busy"))
+    file = busy(workspace.appointments(), LocalZone(), workspace.clock.now_ms(), text("domain_care.busy"))
     if session.json:
         session.out.facts({"calendar": file})
     else:

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from vp_tui.domain import case_code, clock
+from vp_tui.domain.appointment import planned
 from vp_tui.domain.case_notes import NotesState
+from vp_tui.domain.case_parts import Appointment
 from vp_tui.domain.clock import DueItem
 from vp_tui.domain.contact_card import ContactState
 from vp_tui.domain.contact_status import ContactStatusState
@@ -45,6 +47,12 @@ class Overview(Reading):
             self._days = {old: kept for old, kept in self._days.items() if old[:2] == key[:2]}
             self._days[key] = min(ends, default=_FOREVER), rows
         return rows
+
+    def appointments(self) -> list[Appointment]:
+        """Planned ones, of the member's own cases."""
+        rows = (row for row in self._core.spaces.summaries() if row.owner == self._core.member)
+        cases = (row.id for row in rows if any(kind == "appointment" for kind, _ in row.dues))
+        return [appointment for case in cases for appointment in planned(self.case(case).state)]
 
     # contact requests ------------------------------------------------------------------------------------------------
     def _contacts(self) -> dict[bytes, ContactState]:

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from vp_tui.device.clock import LocalZone
 from vp_tui.device.paths import write_private
-from vp_tui.domain.appointment import planned
-from vp_tui.domain.case_parts import Appointment
 from vp_tui.domain.icalendar import busy
 from vp_tui.i18n import text
 from vp_tui.tui.dialogs.form import FormDialog, Values
@@ -25,17 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["export_calendar"]
 
 
-def _own_appointments(workspace: Workspace) -> list[Appointment]:
-    """Planned ones, of the member's own cases."""
-    kinds = ((row, {kind for kind, _ in row.dues}) for row in workspace.summaries())
-    cases = (row.id for row, due in kinds if row.owner == workspace.me.member and "appointment" in due)
-    return [appointment for case in cases for appointment in planned(workspace.case(case).state)]
-
-
 async def export_calendar(screen: VpScreen, typed: str) -> None:
     """Say what leaves, and write it where the person says."""
     workspace: Workspace = screen.app.services.workspace
-    rows = _own_appointments(workspace)
+    rows = workspace.appointments()
     if not rows:
         screen.app.note("today.calendar.none")
         return
